@@ -1,14 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [
-    .swiftLanguageMode(.v6),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
-
+let strict: [SwiftSetting] =
+    [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
@@ -44,14 +44,17 @@ let package = Package(
         .target(name: "Wire", dependencies: ["Annotation"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["Annotation"], swiftSettings: strict),
         .target(name: "Resolution", dependencies: ["Annotation"], swiftSettings: strict),
-        .target(name: "Store", dependencies: ["Annotation", "Wire", "Resolution", grdb, logging], swiftSettings: strict),
+        .target(
+            name: "Store", dependencies: ["Annotation", "Wire", "Resolution", grdb, logging], swiftSettings: strict),
         .target(
             name: "ExtractorWorker",
             dependencies: ["ZeroMQ", "Wire", "Annotation", "Extraction", lifecycle, logging, metrics],
             swiftSettings: strict),
         .target(
             name: "QueryService",
-            dependencies: ["ZeroMQ", "Wire", "Annotation", "Resolution", "Store", collections, lifecycle, logging, metrics],
+            dependencies: [
+                "ZeroMQ", "Wire", "Annotation", "Resolution", "Store", collections, lifecycle, logging, metrics,
+            ],
             swiftSettings: strict),
         .target(name: "ClientKit", dependencies: ["ZeroMQ", "Wire", "Annotation", logging], swiftSettings: strict),
         .executableTarget(
@@ -69,12 +72,18 @@ let package = Package(
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "WireTests", dependencies: ["Wire", "Annotation", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Annotation", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "ResolutionTests", dependencies: ["Resolution", "Annotation", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "Wire", "Annotation", "TestSupport", grdb], swiftSettings: strict),
+        .testTarget(
+            name: "ExtractionTests", dependencies: ["Extraction", "Annotation", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "ResolutionTests", dependencies: ["Resolution", "Annotation", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "Wire", "Annotation", "TestSupport", grdb],
+            swiftSettings: strict),
         .testTarget(
             name: "ServiceTests",
-            dependencies: ["QueryService", "ExtractorWorker", "ClientKit", "ZeroMQ", "Wire", "Annotation", "Store", "TestSupport"],
+            dependencies: [
+                "QueryService", "ExtractorWorker", "ClientKit", "ZeroMQ", "Wire", "Annotation", "Store", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
