@@ -57,11 +57,14 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "ClientKit", dependencies: ["ZeroMQ", "Wire", "Annotation", logging], swiftSettings: strict),
+        .target(name: "CommandSupport", dependencies: [logging], swiftSettings: strict),
         .executableTarget(
             name: "entitywire-extractor",
-            dependencies: ["ExtractorWorker", "Extraction", lifecycle, logging, argumentParser], swiftSettings: strict),
+            dependencies: ["CommandSupport", "ExtractorWorker", "Extraction", "Wire", lifecycle, logging, argumentParser],
+            swiftSettings: strict),
         .executableTarget(
-            name: "entitywire-service", dependencies: ["QueryService", "Store", lifecycle, logging, argumentParser],
+            name: "entitywire-service",
+            dependencies: ["CommandSupport", "QueryService", "Wire", lifecycle, logging, argumentParser],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire", dependencies: ["ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
