@@ -27,6 +27,7 @@ let package = Package(
         .executable(name: "entitywire-lab", targets: ["entitywire-lab"]),
         .library(name: "EntityWireClient", targets: ["ClientKit", "Wire", "Annotation"]),
         .library(name: "EntityWireExtraction", targets: ["Extraction", "Annotation"]),
+        .library(name: "ZeroMQ", targets: ["ZeroMQ"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
