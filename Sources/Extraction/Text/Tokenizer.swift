@@ -32,7 +32,7 @@ public enum Tokenizer {
             return end
         }
         var position = start
-        // The start of the piece after the last full stop, to tell initials from words.
+        // The start of the piece after the last full stop or hyphen, to tell initials from words.
         var piece = start
         while true {
             let (kind, length) = scanner.character(position)
@@ -53,7 +53,8 @@ public enum Tokenizer {
                 position += mark
             } else if joins(scanner, at: position, length: length, piece: piece) {
                 position += length
-                if scanner.byte(position - 1) == 0x2E { piece = position }
+                let mark = scanner.byte(position - 1)
+                if mark == 0x2E || mark == 0x2D { piece = position }
             } else {
                 break
             }
@@ -91,8 +92,11 @@ public enum Tokenizer {
     private static func joinsFullStop(_ scanner: TextScanner, at position: Int, piece: Int) -> Bool {
         let next = position + 1
         if scanner.isDigit(position - 1) { return scanner.isDigit(next) }
-        guard scanner.isLetter(next) else { return false }
         let isInitial = isOneLetter(scanner, piece, position)
+        let hyphen = scanner.hyphen(next)
+        // `U.S.-led`, `J.-P.`
+        if isInitial, hyphen > 0 { return scanner.isWord(next + hyphen) }
+        guard scanner.isLetter(next) else { return false }
         if isInitial { return true }
         // `Ph.D.` and `Booking.com` go on; `war.The` is two sentences.
         if scanner.isUpper(next) {

@@ -14,7 +14,7 @@ import Testing
         ("O'Brien of Côte d’Ivoire, in Sana'a", "O'Brien|of|Côte|d’Ivoire|,|in|Sana'a"),
         ("don't, don’t, he'll, we’ve", "don't|,|don’t|,|he|'ll|,|we|’ve"),
         ("the U.S. and the U.S.-led force", "the|U.S.|and|the|U.S.-led|force"),
-        ("John F. Kennedy, J.R.R. Tolkien", "John|F.|Kennedy|,|J.R.R.|Tolkien"),
+        ("John F. Kennedy, J.R.R. Tolkien, J.-P. Roux", "John|F.|Kennedy|,|J.R.R.|Tolkien|,|J.-P.|Roux"),
         ("Gen. Kim met Dr. Li.", "Gen.|Kim|met|Dr.|Li|."),
         ("World War I. The end", "World|War|I|.|The|end"),
         ("Acme Inc. of St. Louis", "Acme|Inc.|of|St.|Louis"),
