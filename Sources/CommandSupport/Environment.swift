@@ -12,7 +12,8 @@ package enum Environment {
     package static func int(_ name: String) -> Int? {
         guard let text = string(name) else { return nil }
         guard let number = Int(text) else {
-            let message = "entitywire: the environment variable ENTITYWIRE_\(name) holds \(text), which is not a number\n"
+            let message =
+                "entitywire: the environment variable ENTITYWIRE_\(name) holds \(text), which is not a number\n"
             FileHandle.standardError.write(Data(message.utf8))
             exit(2)
         }

@@ -21,7 +21,9 @@ struct Holdings: Sendable {
 
     /// All attempts held, sorted: what HELLO and HEARTBEAT list.
     var attempts: [Attempt] {
-        (order + working + answers.values.map(\.attempt)).sorted { ($0.document, $0.attempt) < ($1.document, $1.attempt) }
+        (order + working + answers.values.map(\.attempt)).sorted {
+            ($0.document, $0.attempt) < ($1.document, $1.attempt)
+        }
     }
 
     var isEmpty: Bool { order.isEmpty && working.isEmpty && answers.isEmpty }
@@ -82,5 +84,7 @@ struct Holdings: Sendable {
     /// The service cannot take an answer now.
     mutating func postpone(_ requestID: [UInt8], until: Int64) { answers[requestID]?.notBefore = until }
 
-    private static func number(_ requestID: [UInt8]) -> Int { Int(String(decoding: requestID.dropFirst(), as: UTF8.self)) ?? 0 }
+    private static func number(_ requestID: [UInt8]) -> Int {
+        Int(String(decoding: requestID.dropFirst(), as: UTF8.self)) ?? 0
+    }
 }

@@ -10,7 +10,7 @@ final class Signal: Sendable {
     private let state = Mutex(State())
 
     func set() {
-        state.withLock { state in
+        state.withLock { state -> CheckedContinuation<Void, Never>? in
             guard let waiter = state.waiter else {
                 state.isSet = true
                 return nil

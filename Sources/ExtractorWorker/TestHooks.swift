@@ -12,10 +12,6 @@ enum TestHooks {
     }
 
     private static func contains(_ text: [UInt8], _ words: [UInt8]) -> Bool {
-        text.withUnsafeBytes { text in
-            words.withUnsafeBytes { words in
-                memmem(text.baseAddress!, text.count, words.baseAddress!, words.count) != nil
-            }
-        }
+        text.indices.contains { text[$0...].starts(with: words) }
     }
 }

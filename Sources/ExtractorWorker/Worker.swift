@@ -2,7 +2,7 @@ import Annotation
 package import Extraction
 import Glibc
 package import Logging
-package import ServiceLifecycle
+import ServiceLifecycle
 import Synchronization
 import Wire
 import ZeroMQ
@@ -210,11 +210,12 @@ package final class Worker: Service {
     private func answer(to attempt: Attempt, text: [UInt8]) -> ([UInt8]) -> Envelope {
         TestHooks.beforeExtraction(of: text)
         func fail(_ code: String, _ text: String) -> ([UInt8]) -> Envelope {
-            let fail = Fail(document: attempt.document, attempt: attempt.attempt, retryable: false, code: code, text: text)
+            let fail = Fail(
+                document: attempt.document, attempt: attempt.attempt, retryable: false, code: code, text: text)
             return { Envelope(.fail, requestID: $0, fail) }
         }
         do {
-            let annotation = try extractor.annotate(text)
+            let annotation = extractor.annotate(text)
             let body = try CanonicalJSON.encode(annotation)
             guard body.count <= Limits.body else {
                 return fail("too_large", "The annotation has \(body.count) bytes; the limit is \(Limits.body).")

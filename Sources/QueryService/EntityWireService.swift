@@ -62,7 +62,8 @@ package struct EntityWireService: Service {
         let isLoopback = options.host.hasPrefix("127.") || options.host == "localhost" || options.host == "[::1]"
         guard !isLoopback else { return }
         guard options.insecure else { throw OpenBindError(host: options.host) }
-        logger.warning("anybody who reaches this address can submit, ask and delete", metadata: ["host": "\(options.host)"])
+        logger.warning(
+            "anybody who reaches this address can submit, ask and delete", metadata: ["host": "\(options.host)"])
     }
 }
 
@@ -85,7 +86,8 @@ private struct Parts {
     let services: [any Service]
 
     init(
-        _ options: ServiceOptions, store: Store, work: Endpoint, query: Endpoint, feed feedEndpoint: Endpoint, logger: Logger
+        _ options: ServiceOptions, store: Store, work: Endpoint, query: Endpoint, feed feedEndpoint: Endpoint,
+        logger: Logger
     ) async throws {
         let queue = WriteQueue()
         var dispatching = Dispatcher.Options()
@@ -108,14 +110,16 @@ private struct Parts {
         services = [
             feed,
             Writer(
-                queue: queue, store: store, work: work, query: query, feed: feed, coordinator: coordinator, vitals: vitals,
+                queue: queue, store: store, work: work, query: query, feed: feed, coordinator: coordinator,
+                vitals: vitals,
                 logger: logger),
             WorkEndpoint(
                 endpoint: work, queue: queue, coordinator: coordinator, gate: gate, options: dispatching, pong: pong,
                 logger: logger),
             QueryEndpoint(endpoint: query, queue: queue, gate: gate, questions: questions, pong: pong, logger: logger),
             Ticker(
-                coordinator: coordinator, gate: gate, vitals: vitals, store: store, options: dispatching, logger: logger),
+                coordinator: coordinator, gate: gate, vitals: vitals, store: store, options: dispatching, logger: logger
+            ),
         ]
     }
 }

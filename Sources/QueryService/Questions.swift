@@ -53,7 +53,8 @@ struct Questions: Sendable {
             return (try CanonicalJSON.encode(answer), nil)
         case .mentions: return try page(await store.mentions(read(EntityParameters.self), deadlineMs: deadlineMs))
         case .jobs: return try page(await store.jobs(read(JobsParameters.self), deadlineMs: deadlineMs))
-        case .annotations: return try page(await store.annotations(read(AnnotationsParameters.self), deadlineMs: deadlineMs))
+        case .annotations:
+            return try page(await store.annotations(read(AnnotationsParameters.self), deadlineMs: deadlineMs))
         case .delete, .retry: throw Self.unknownMethod(method.rawValue)
         }
     }

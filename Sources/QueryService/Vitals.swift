@@ -78,4 +78,3 @@ final class Vitals: Sendable {
         return queue.count >= WriteQueue.batch ? .store : .extraction
     }
 }
-

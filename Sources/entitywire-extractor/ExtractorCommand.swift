@@ -11,7 +11,8 @@ import Wire
 struct ExtractorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "entitywire-extractor",
-        abstract: "Takes documents from the service, finds who, where, when and what was said, and gives the results back.",
+        abstract:
+            "Takes documents from the service, finds who, where, when and what was said, and gives the results back.",
         discussion: """
             Start as many as you like, on as many machines as you like. With --input it needs no jobs from the service: it \
             reads documents itself and publishes text and result.

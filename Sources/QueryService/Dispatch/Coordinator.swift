@@ -102,6 +102,7 @@ package final class Coordinator: Sendable {
         let requestID = Array("j\(job.attempt)-\(job.document.prefix(16))".utf8)
         let envelope = Envelope(.job, requestID: requestID, header, bodies: [job.text])
         return OutgoingJob(
-            attempt: Attempt(document: job.document, attempt: job.attempt), message: Message(frames: [peer] + envelope.frames))
+            attempt: Attempt(document: job.document, attempt: job.attempt),
+            message: Message(frames: [peer] + envelope.frames))
     }
 }

@@ -34,7 +34,8 @@ package struct Dispatcher: Sendable {
 
     /// A worker introduces itself. Returns the attempts it lists and does not hold, and those it held by an earlier
     /// connection and does not list: their JOB never arrived, they go back at no cost.
-    package mutating func hello(_ hello: Hello, from peer: [UInt8], now: Int64) -> (lost: [Attempt], dropped: [Attempt]) {
+    package mutating func hello(_ hello: Hello, from peer: [UInt8], now: Int64) -> (lost: [Attempt], dropped: [Attempt])
+    {
         var dropped: [Attempt] = []
         let listed = Set(hello.inFlight)
         for old in sessions.values.filter({ $0.instance == hello.instance }).map(\.peer) {
@@ -43,7 +44,8 @@ package struct Dispatcher: Sendable {
         var session = Session(peer: peer, hello: hello, now: now)
         var lost: [Attempt] = []
         for attempt in hello.inFlight {
-            guard var lease = leases[attempt], !lease.ending, lease.peer == nil || sessions[lease.peer ?? []] == nil else {
+            guard var lease = leases[attempt], !lease.ending, lease.peer == nil || sessions[lease.peer ?? []] == nil
+            else {
                 lost.append(attempt)
                 continue
             }
@@ -131,7 +133,9 @@ package struct Dispatcher: Sendable {
 
     /// A document's job was closed, whatever attempt closed it: leases of other attempts end too.
     package mutating func closed(document: String, by attempt: Attempt?) {
-        for other in leases.keys where other.document == document { finished(other, as: other == attempt ? .stored : .returned) }
+        for other in leases.keys where other.document == document {
+            finished(other, as: other == attempt ? .stored : .returned)
+        }
     }
 
     // MARK: Time
@@ -140,7 +144,9 @@ package struct Dispatcher: Sendable {
     package mutating func demands() -> [Demand] {
         guard queue.ordinaryReady || queue.suspectReady, let pinned else { return [] }
         var demands: [Demand] = []
-        for session in sessions.values.sorted(by: { ($0.inFlight.count, $0.instance) < ($1.inFlight.count, $1.instance) }) {
+        for session in sessions.values.sorted(by: {
+            ($0.inFlight.count, $0.instance) < ($1.inFlight.count, $1.instance)
+        }) {
             guard session.extractor == pinned, !session.leasePending, !session.isAlone else { continue }
             let free = session.window - session.inFlight.count
             guard free > 0, let demand = demand(of: session, free: free) else { continue }

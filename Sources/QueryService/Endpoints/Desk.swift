@@ -29,7 +29,8 @@ final class Desk: Sendable {
             }
             guard state.open[peer, default: 0] < perPeer else {
                 return WireError(
-                    .tooManyRequests, "This client has \(perPeer) questions open: wait for an answer first.", retry: .later,
+                    .tooManyRequests, "This client has \(perPeer) questions open: wait for an answer first.",
+                    retry: .later,
                     detail: ["limit": .number(perPeer)])
             }
             state.open[peer, default: 0] += 1

@@ -20,7 +20,9 @@ final class Gate: Sendable {
     func setOpenJobs(_ count: Int) { state.withLock { $0.openJobs = count } }
 
     func checkDraining() throws(WireError) {
-        if isDraining { throw WireError(.draining, "The service is stopping: come back when it is up again.", retry: .later) }
+        if isDraining {
+            throw WireError(.draining, "The service is stopping: come back when it is up again.", retry: .later)
+        }
     }
 
     func checkSubmission() throws(WireError) {

@@ -70,7 +70,8 @@ struct WorkEndpoint: Service {
         let header = try envelope.header(as: Submit.self)
         let bodies = try Self.bodies(of: envelope, count: 1)
         try Self.check(text: bodies[0], sha256: header.sha256, submission: header.submission)
-        try write(.submit(document: header.sha256, text: bodies[0], header.submission), for: route, bytes: bodies[0].count)
+        try write(
+            .submit(document: header.sha256, text: bodies[0], header.submission), for: route, bytes: bodies[0].count)
     }
 
     private func publish(_ envelope: Envelope, on route: Route) throws(WireError) {
@@ -95,7 +96,8 @@ struct WorkEndpoint: Service {
         let annotation = try Self.annotation(bodies[0], document: header.document, extractor: header.extractor)
         try write(
             .result(
-                document: header.document, attempt: header.attempt, extractor: header.extractor, annotation, json: bodies[0],
+                document: header.document, attempt: header.attempt, extractor: header.extractor, annotation,
+                json: bodies[0],
                 worker: worker(at: route)),
             for: route, bytes: bodies[0].count)
     }
@@ -175,7 +177,8 @@ struct WorkEndpoint: Service {
     private static func bodies(of envelope: Envelope, count: Int) throws(WireError) -> [[UInt8]] {
         guard envelope.bodies.count == count else {
             throw WireError(
-                .malformed, "\(envelope.kind) has \(envelope.bodies.count) bodies; \(count) \(count == 1 ? "is" : "are") needed.")
+                .malformed,
+                "\(envelope.kind) has \(envelope.bodies.count) bodies; \(count) \(count == 1 ? "is" : "are") needed.")
         }
         return envelope.bodies
     }

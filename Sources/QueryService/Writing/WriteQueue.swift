@@ -51,7 +51,8 @@ final class WriteQueue: Sendable {
     /// Takes what waits, at least one request; nil once the queue is closed and empty. One taker at a time.
     func take() async -> [WriteRequest]? {
         while true {
-            let (batch, isOver) = state.withLock { state in (Self.cut(&state), state.isClosed && state.waiting.isEmpty) }
+            let (batch, isOver) = state.withLock { state in (Self.cut(&state), state.isClosed && state.waiting.isEmpty)
+            }
             if !batch.isEmpty { return batch }
             if isOver { return nil }
             await withCheckedContinuation { continuation in
