@@ -95,6 +95,6 @@ let package = Package(
                 "ClientKit", "ZeroMQ", "Wire", "Annotation", "TestSupport", grdb,
                 "entitywire", "entitywire-extractor", "entitywire-service",
             ],
-            swiftSettings: strict),
+            exclude: ["Python"], swiftSettings: strict),
     ]
 )
