@@ -47,10 +47,28 @@ struct DateStamps: Sendable {
         return known == line.words || startsAsStamp && known * 2 >= line.words
     }
 
-    /// `By Jane Roe`, `Written by …`, alone in a line.
+    /// `By Jane Roe`, `Written by …`, `Jane Roe, 12 March 2023`, alone in a line.
     func isWriter(_ line: PageLine, in page: FoldedText) -> Bool {
         guard line.words <= 14, line.ending != .sentence || line.words <= 6, line.isTitleCase else { return false }
-        return writers.contains { page.folded[line.text].starts(with: $0) }
+        return writers.contains { page.folded[line.text].starts(with: $0) } || isSigned(line, in: page)
+    }
+
+    /// A name and a date: `Jane Roe, 12 March 2023, 14:05`.
+    private func isSigned(_ line: PageLine, in page: FoldedText) -> Bool {
+        guard line.words <= 12, line.ending == .open else { return false }
+        var (dates, digits, names, others) = (0, 0, 0, 0)
+        page.forEachWord(in: line.text) { word in
+            if (0x30...0x39).contains(page.bytes[word.lowerBound]) {
+                digits += 1
+            } else if Self.dateWords.contains(page.hash(word)) {
+                dates += 1
+            } else if page.isUppercase(at: word.lowerBound) {
+                names += 1
+            } else {
+                others += 1
+            }
+        }
+        return dates >= 1 && digits >= 2 && names >= 2 && names <= 4 && others == 0
     }
 
     /// `Source: …` at the start of a line.

@@ -15,6 +15,7 @@ struct DatelineReader: Sendable {
         for candidate in separators(in: line.text.lowerBound..<limit, page) {
             let head = line.text.lowerBound..<candidate.start
             guard isDateline(head, isColon: candidate.isColon, isBracket: candidate.isBracket, page) else { continue }
+            if candidate.isBracket, let end, !isDate(from: end, toBracketEndingAt: candidate.start, page) { continue }
             end = candidate.end
         }
         return end.map { skippingBlanks($0, in: line.text, page) }.flatMap { $0 < line.text.upperBound ? $0 : nil }
@@ -70,6 +71,17 @@ struct DatelineReader: Sendable {
         return index
     }
 
+    /// Whether nothing but a date stands between the dateline so far and a bracket.
+    private func isDate(from start: Int, toBracketEndingAt end: Int, _ page: FoldedText) -> Bool {
+        guard let open = page.bytes[start..<end].firstIndex(of: 0x28) else { return false }
+        var isDate = true
+        page.forEachWord(in: start..<open) { word in
+            isDate =
+                isDate && (stamps.isDateWord(word, in: page) || (0x30...0x39).contains(page.bytes[word.lowerBound]))
+        }
+        return isDate
+    }
+
     private func isDateline(_ head: Range<Int>, isColon: Bool, isBracket: Bool, _ page: FoldedText) -> Bool {
         var words = 0
         var dates = 0
@@ -87,10 +99,12 @@ struct DatelineReader: Sendable {
         let agency = agency(in: head, page)
         let hasDate = dates > 0 && months > 0 || dates >= 3
         if isBracket {
-            return agency != nil && (agency?.lowerBound == head.lowerBound || hasDate || startsShouted(head, page))
+            guard let agency, !page.bytes[agency].contains(where: { (0x30...0x39).contains($0) }) else { return false }
+            return agency.lowerBound == head.lowerBound || hasDate
+                || isShouted(head.lowerBound..<agency.lowerBound, page)
         }
         if agency != nil, agency?.upperBound == head.upperBound { return true }
-        if isColon { return hasDate }
+        if isColon { return hasDate || words <= 3 && isShouted(head, page) }
         return hasDate || startsShouted(head, page) && words <= 6 || isNews(head, page)
     }
 
@@ -105,8 +119,15 @@ struct DatelineReader: Sendable {
         return (isAlone ? head.lowerBound : open)..<head.upperBound
     }
 
+    /// Every word is in capitals: a place.
+    private func isShouted(_ head: Range<Int>, _ page: FoldedText) -> Bool {
+        var isAll = true
+        page.forEachWord(in: head) { isAll = isAll && isShoutedWord($0, page) }
+        return isAll
+    }
+
     /// A capital word of three letters or more, all in capitals.
-    private func isShouted(_ word: Range<Int>, _ page: FoldedText) -> Bool {
+    private func isShoutedWord(_ word: Range<Int>, _ page: FoldedText) -> Bool {
         guard word.count >= 3 else { return false }
         var index = word.lowerBound
         while index < word.upperBound {
@@ -119,7 +140,7 @@ struct DatelineReader: Sendable {
     private func startsShouted(_ head: Range<Int>, _ page: FoldedText) -> Bool {
         var first: Range<Int>?
         page.forEachWord(in: head) { word in if first == nil { first = word } }
-        return first.map { isShouted($0, page) } ?? false
+        return first.map { isShoutedWord($0, page) } ?? false
     }
 
     /// `Daily Star News, 20 February` needs a date; an agency before a dash may name itself: `UrbanWire News - `.

@@ -5,7 +5,11 @@ enum FunctionWords {
     static let latin: [(language: String, words: String)] = [
         (
             "en",
-            "the of and to in that is was for it with as his on be at by had not but from have are which this they you he were will would has their been its said more than who what when there can after about into also other could"
+            """
+            the of and to a in that was is for it with as his on be at by had not but from have are which this they you he were will \
+            would has their been its said more than who what when there can about into also other could an or we our she her him \
+            them after before over us no do did does if so because while during where being
+            """
         ),
         (
             "de",

@@ -9,7 +9,7 @@ struct PageHead: Sendable {
         for index in 0..<start {
             let view = views[index]
             if index == title {
-                kinds[index] = .title
+                kinds[index] = view.line.words <= 3 && view.line.isShouted ? .dateline : .title
             } else if view.isWriter || view.isSource || view.isStamp {
                 kinds[index] = .dateline
             } else if view.effect != nil || view.isForeign || view.isTeaser {

@@ -13,7 +13,11 @@ struct PageHeadings: Sendable {
             if view.isStamp, view.line.words >= 2 {
                 kinds[index] = .boilerplate
             } else if isHeading(index, kinds) {
-                kinds[index] = isStrange(view, vocabulary) ? .boilerplate : .heading
+                if isStrange(view, vocabulary) {
+                    kinds[index] = .boilerplate
+                } else if view.line.words <= 14 || view.line.isTitleCase {
+                    kinds[index] = .heading
+                }
             }
         }
         dropRepetitions(from: start, &kinds)
@@ -22,7 +26,7 @@ struct PageHeadings: Sendable {
     /// A line without a full stop between paragraphs, and no item of a list.
     private func isHeading(_ index: Int, _ kinds: [Section.Kind]) -> Bool {
         let line = views[index].line
-        guard line.isHeadline, !line.startsLowercase, !line.startsWithQuote, !views[index].isForeign, line.words <= 22,
+        guard line.isHeadline, !line.startsLowercase, !line.startsWithQuote, line.words <= 22,
             index + 1 < views.count, line.ending != .colon || line.words <= 8
         else { return false }
         let first = page.bytes[line.text.lowerBound]

@@ -71,7 +71,7 @@ struct PageLabels: Sendable {
             case .link, .line: break
             case nil:
                 if view.isForeign, isSideBar(index) { region = .block }
-                if region == .links, linked > 0 || view.line.words > 25, view.isStory, view.line.words >= 10 {
+                if region == .links, view.isStory, view.line.words >= (linked > 0 ? 10 : 15) {
                     region = nil
                 }
                 if region == .block, goesOn(at: index, vocabulary) { region = nil }
@@ -88,7 +88,10 @@ struct PageLabels: Sendable {
     private func isSideBar(_ index: Int) -> Bool {
         let line = views[index].line
         if line.startsWithQuote, line.ending != .ellipsis { return false }
-        if !line.isProse || line.ending == .ellipsis { return true }
+        let reach = max(0, index - 2)..<min(views.count, index + 3)
+        if !line.isProse || line.ending == .ellipsis {
+            return reach.count { views[$0].isForeign } > 1 || index + 1 == views.count
+        }
         let near = [index - 1, index + 1].filter(views.indices.contains)
         return near.contains { views[$0].isForeign && !views[$0].line.isProse && !views[$0].line.startsWithQuote }
     }

@@ -18,6 +18,8 @@ struct PageLine: Sendable {
     var startsWithQuote = false
     /// Sentences that end inside the line: a stop, a blank, a capital.
     var innerStops = 0
+    /// All letters are capitals: `JANE ROE`.
+    var isShouted = false
 
     /// A paragraph: at least one whole sentence.
     var isProse: Bool {
@@ -142,7 +144,8 @@ extension PageLine {
         line.startsLowercase = Self.startsLowercase(text.lowerBound, page)
         line.startsWithBullet = Self.bullets.contains { page.bytes[text].starts(with: $0) }
         line.startsWithQuote = Self.quotes.contains { page.bytes[text].starts(with: $0) }
-        (line.ending, _) = Self.ending(of: text, page)
+        (line.ending, _) = Self.ending(of: withoutSignature(in: page), page)
+        line.isShouted = line.words > 0 && !page.bytes[text].contains { (0x61...0x7A).contains($0) || $0 >= 0xC4 }
         line.innerStops = Self.innerStops(of: text, page)
         return line
     }
@@ -152,6 +155,21 @@ extension PageLine {
     }
     private static let quotes: [[UInt8]] = ["\"", "“", "„", "«", "‘", "”", "'"].map { Array($0.utf8) }
     private static let closers: [[UInt8]] = ["\"", "”", "“", "’", "'", "»", ")", "]", "*"].map { Array($0.utf8) }
+
+    private static let dashes: [[UInt8]] = [" — ", " – ", " - ", " (", " /"].map { Array($0.utf8) }
+
+    /// The line without the agency or initials after its last stop: `… on Monday. — SPA`, `… the mayor said. (ab)`.
+    private func withoutSignature(in page: FoldedText) -> Range<Int> {
+        let tail = page.bytes[text].suffix(24)
+        for dash in Self.dashes {
+            guard let found = tail.firstRange(of: dash), found.lowerBound > text.lowerBound else { continue }
+            let isAfterStop = [0x2E, 0x22, 0x9D, 0x3F, 0x21].contains(page.bytes[found.lowerBound - 1])
+            if isAfterStop, !page.bytes[found.upperBound..<text.upperBound].contains(0x2E) {
+                return text.lowerBound..<found.lowerBound
+            }
+        }
+        return text
+    }
 
     /// How a range ends, and where the closing marks start.
     static func ending(of range: Range<Int>, _ page: FoldedText) -> (Ending, Int) {
@@ -165,7 +183,8 @@ extension PageLine {
         guard end > range.lowerBound else { return (.open, end) }
         let tail = page.bytes[range.lowerBound..<end].suffix(3)
         if tail.elementsEqual([0xE2, 0x80, 0xA6]) || tail.elementsEqual([0x2E, 0x2E, 0x2E]) {
-            return (.ellipsis, end)
+            let isQuoted = end < range.upperBound && page.bytes[end] != 0x29 && page.bytes[end] != 0x5D
+            return (isQuoted ? .sentence : .ellipsis, end)
         }
         if tail.suffix(3).elementsEqual([0xE3, 0x80, 0x82]) { return (.sentence, end) }
         switch page.bytes[end - 1] {

@@ -26,6 +26,7 @@ struct PageTail: Sendable {
         let view = views[index]
         if view.isTeaser || view.isStamp { return false }
         if view.isForeign { return view.line.isProse }
+        if view.line.ending == .sentence, view.line.words >= 3 { return true }
         if view.isSource { return !views[(last + 1)...].contains { $0.isSource && $0.isTeaser } }
         if view.isWriter { return true }
         let byte = page.bytes[view.line.text.lowerBound]
