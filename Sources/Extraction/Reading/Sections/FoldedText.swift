@@ -97,14 +97,14 @@ struct FoldedText: Sendable {
 
     /// FNV-1a over the lower-case bytes of a range.
     func hash(_ range: Range<Int>) -> UInt64 {
-        var hash = WordHash.seed
-        for index in range { hash = WordHash.step(hash, folded[index]) }
+        var hash = FoldedHash.seed
+        for index in range { hash = FoldedHash.step(hash, folded[index]) }
         return hash
     }
 }
 
 /// FNV-1a, 64 bits: the same in every run, so that nothing depends on a random seed.
-enum WordHash {
+enum FoldedHash {
     static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
     @inline(__always) static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
