@@ -15,6 +15,7 @@ let collections: Target.Dependency = .product(name: "Collections", package: "swi
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 
@@ -61,11 +62,11 @@ let package = Package(
         .target(name: "CommandSupport", dependencies: [logging], swiftSettings: strict),
         .executableTarget(
             name: "entitywire-extractor",
-            dependencies: ["CommandSupport", "ExtractorWorker", "Extraction", "Wire", lifecycle, logging, argumentParser],
+            dependencies: ["CommandSupport", "ExtractorWorker", "Extraction", "Wire", lifecycle, signals, logging, argumentParser],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire-service",
-            dependencies: ["CommandSupport", "QueryService", "Wire", lifecycle, logging, argumentParser],
+            dependencies: ["CommandSupport", "QueryService", "Wire", lifecycle, signals, logging, argumentParser],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire", dependencies: ["ClientKit", "Wire", "Annotation", "Extraction", argumentParser],

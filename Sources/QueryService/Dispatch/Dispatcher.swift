@@ -211,7 +211,8 @@ package struct Dispatcher: Sendable {
     /// The process slept (stopped, suspended): no worker is blamed for what it could not hear.
     package mutating func forgive(now: Int64) {
         for attempt in leases.keys {
-            leases[attempt]?.deadline = max(leases[attempt]?.deadline ?? 0, now + options.leaseMs)
+            let deadline = leases[attempt]?.deadline ?? 0
+            leases[attempt]?.deadline = max(deadline, now + options.leaseMs)
         }
         for peer in sessions.keys { sessions[peer]?.lastHeard = now }
     }
