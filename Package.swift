@@ -27,6 +27,7 @@ let package = Package(
         .executable(name: "entitywire-lab", targets: ["entitywire-lab"]),
         .library(name: "EntityWireClient", targets: ["ClientKit", "Wire", "Annotation"]),
         .library(name: "EntityWireExtraction", targets: ["Extraction", "Annotation"]),
+        .library(name: "ZeroMQ", targets: ["ZeroMQ"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -57,11 +58,14 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(name: "ClientKit", dependencies: ["ZeroMQ", "Wire", "Annotation", logging], swiftSettings: strict),
+        .target(name: "CommandSupport", dependencies: [logging], swiftSettings: strict),
         .executableTarget(
             name: "entitywire-extractor",
-            dependencies: ["ExtractorWorker", "Extraction", lifecycle, logging, argumentParser], swiftSettings: strict),
+            dependencies: ["CommandSupport", "ExtractorWorker", "Extraction", "Wire", lifecycle, logging, argumentParser],
+            swiftSettings: strict),
         .executableTarget(
-            name: "entitywire-service", dependencies: ["QueryService", "Store", lifecycle, logging, argumentParser],
+            name: "entitywire-service",
+            dependencies: ["CommandSupport", "QueryService", "Wire", lifecycle, logging, argumentParser],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire", dependencies: ["ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
@@ -95,6 +99,6 @@ let package = Package(
                 "ClientKit", "ZeroMQ", "Wire", "Annotation", "TestSupport", grdb,
                 "entitywire", "entitywire-extractor", "entitywire-service",
             ],
-            swiftSettings: strict),
+            exclude: ["Python"], swiftSettings: strict),
     ]
 )

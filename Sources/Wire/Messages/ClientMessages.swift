@@ -57,6 +57,13 @@ public struct SinceAnswer: Sendable, Equatable, Codable {
     }
 }
 
+/// The body of the OK that answers SINCE.
+public struct EventPage: Sendable, Equatable, Codable {
+    public var events: [FeedEvent]
+
+    public init(events: [FeedEvent]) { self.events = events }
+}
+
 /// The header of PING and of BYE.
 public struct Empty: Sendable, Equatable, Codable {
     public init() {}
