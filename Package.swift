@@ -91,6 +91,10 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
+            name: "ClientTests",
+            dependencies: ["entitywire", "ClientKit", "ZeroMQ", "Wire", "Annotation", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "EndToEndTests",
             dependencies: [
                 "ClientKit", "ZeroMQ", "Wire", "Annotation", "TestSupport", grdb,
