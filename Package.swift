@@ -73,31 +73,30 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire-lab", dependencies: ["Extraction", "Annotation", argumentParser], swiftSettings: strict),
-        .target(name: "TestSupport", dependencies: ["Annotation"], path: "Tests/TestSupport", swiftSettings: strict),
-        .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "AnnotationTests", dependencies: ["Annotation", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "WireTests", dependencies: ["Wire", "Annotation", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),
+        .testTarget(name: "AnnotationTests", dependencies: ["Annotation"], swiftSettings: strict),
+        .testTarget(name: "WireTests", dependencies: ["Wire", "Annotation"], swiftSettings: strict),
         .testTarget(
-            name: "ExtractionTests", dependencies: ["Extraction", "Annotation", "TestSupport"], swiftSettings: strict),
+            name: "ExtractionTests", dependencies: ["Extraction", "Annotation"], swiftSettings: strict),
         .testTarget(
-            name: "ResolutionTests", dependencies: ["Resolution", "Annotation", "TestSupport"], swiftSettings: strict),
+            name: "ResolutionTests", dependencies: ["Resolution", "Annotation"], swiftSettings: strict),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "Wire", "Annotation", "TestSupport", grdb],
+            name: "StoreTests", dependencies: ["Store", "Wire", "Annotation", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "QueryService", "ExtractorWorker", "ClientKit", "ZeroMQ", "Wire", "Annotation", "Store", "TestSupport",
+                "QueryService", "ExtractorWorker", "ClientKit", "ZeroMQ", "Wire", "Annotation", "Store",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "ClientTests",
-            dependencies: ["entitywire", "ClientKit", "ZeroMQ", "Wire", "Annotation", "TestSupport"],
+            dependencies: ["entitywire", "ClientKit", "ZeroMQ", "Wire", "Annotation"],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "ClientKit", "ZeroMQ", "Wire", "Annotation", "TestSupport", grdb,
+                "ClientKit", "ZeroMQ", "Wire", "Annotation", grdb,
                 "entitywire", "entitywire-extractor", "entitywire-service",
             ],
             exclude: ["Python"], swiftSettings: strict),

@@ -11,6 +11,8 @@ package struct Dispatcher: Sendable {
         /// The longest that one attempt may take, heartbeats or not.
         package var attemptLimitMs: Int64 = 600_000
         package var heartbeatMs: Int64 { max(200, leaseMs / 6) }
+
+        package init() {}
     }
 
     package let options: Options
