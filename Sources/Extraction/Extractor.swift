@@ -10,8 +10,14 @@ public struct Extractor: Sendable {
     /// Names program and model: what makes two annotations of one text comparable.
     public let version: String
 
+    private let sectionReader = SectionReader()
     private let recognizer: any Recognizer
     private let stages: [any ReadingStage]
+
+    /// The extractor with all its stages, over a recogniser.
+    public init(recognizer: any Recognizer) {
+        self.init(recognizer: recognizer, stages: [EntityReader(), DateReader()])
+    }
 
     package init(recognizer: any Recognizer, stages: [any ReadingStage]) {
         self.recognizer = recognizer
@@ -23,11 +29,23 @@ public struct Extractor: Sendable {
     ///
     /// - Parameter bytes: the text as submitted, valid UTF-8 of any length.
     public func annotate(_ bytes: [UInt8]) -> Annotation {
-        let text = TokenizedText(bytes)
-        let names = recognizer.recognize([text])[0]
-        var reading = Reading(
-            text: text, sections: [PageSection(kind: .body, bytes: 0..<bytes.count)], language: nil, names: names)
+        let reading = read(bytes)
+        var annotation = reading.annotation(document: DocumentKey.of(bytes), extractor: version)
+        if !recognizer.reads(reading.language) { annotation.unsupported = true }
+        return annotation
+    }
+
+    /// What the stages find. A language that the recogniser does not read gives sections alone.
+    package func read(_ bytes: [UInt8]) -> Reading {
+        let (sections, language, title) = sectionReader.sections(of: bytes)
+        // No fact comes from boilerplate: its tokens are not there for the stages to see.
+        let text = TokenizedText(bytes).keeping(sections.filter { $0.kind != .boilerplate }.map(\.bytes))
+        let isRead = recognizer.reads(language)
+        let names = isRead ? TouchingNames.joined(recognizer.recognize([text])[0], in: text) : []
+        var reading = Reading(text: text, sections: sections, language: language, names: names)
+        reading.title = title
+        guard isRead else { return reading }
         for stage in stages { stage.read(&reading) }
-        return reading.annotation(document: DocumentKey.of(bytes), extractor: version)
+        return reading
     }
 }

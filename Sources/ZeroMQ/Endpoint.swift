@@ -18,6 +18,9 @@ public actor Endpoint {
     /// Makes a socket that is neither bound nor connected.
     ///
     /// - Throws: where the loop is stopped, the context shut down, or an option not valid.
+    // Not inlined elsewhere: Swift 6.3.1 fails with "circular reference" where another module's optimised build looks
+    // through this to the isolated deinit.
+    @export(interface)
     public init(_ kind: SocketKind, loop: SocketLoop, options: SocketOptions = .init()) throws(ZMQError) {
         self.kind = kind
         self.loop = loop

@@ -1,0 +1,40 @@
+import GRDB
+
+extension Store {
+    static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "entitywire"
+        configuration.foreignKeysEnabled = true
+        configuration.maximumReaderCount = 4
+        // A guard only: nobody else should write.
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192")
+        }
+        return configuration
+    }
+
+    /// Brings the layout up to date, checks the file after an unclean end, and marks it as open.
+    static func prepare(_ pool: DatabasePool, path: String) throws {
+        // GRDB sets NORMAL for its pools; an acknowledgement of ours promises more.
+        try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+        try Schema.prepare(pool)
+        try pool.writeWithoutTransaction { db in
+            if try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'clean'") != "1" {
+                try DatabaseCheck.integrity(db, path: path)
+            }
+            try db.execute(sql: "UPDATE meta SET value = '0' WHERE name = 'clean'")
+            _ = try db.checkpoint(.truncate)
+        }
+    }
+
+    static func count(_ db: Database) throws -> Tally {
+        var tally = Tally()
+        tally.documents = try Int.fetchOne(db, sql: "SELECT count(*) FROM document WHERE deleted = 0") ?? 0
+        guard let pinned = try Writing.pinned(db) else { return tally }
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT state, count(*) FROM job WHERE extractor = ? GROUP BY state", arguments: [pinned.id])
+        for row in rows { tally.jobs[row[0]] = row[1] }
+        return tally
+    }
+}

@@ -1,0 +1,38 @@
+import Wire
+
+/// What became of the documents of one `submit`.
+struct SubmitTally: Sendable, Equatable {
+    private(set) var accepted = 0
+    private(set) var alreadyThere = 0
+    private(set) var refused = 0
+    /// The rejects files that were written, in order.
+    var rejects: [String] = []
+    /// The key of the only document, for the next command.
+    private(set) var onlyKey: String?
+
+    mutating func count(_ answer: Accepted) {
+        onlyKey = accepted + alreadyThere == 0 ? answer.document : nil
+        if answer.duplicate { alreadyThere += 1 } else { accepted += 1 }
+    }
+
+    mutating func countRefused() { refused += 1 }
+
+    var total: Int { accepted + alreadyThere + refused }
+
+    /// `Accepted 9,981 · already there 12 · refused 7 (docs.jsonl.refused)`
+    var line: String {
+        var parts = ["Accepted \(Numbers.grouped(accepted))"]
+        if alreadyThere > 0 { parts.append("already there \(Numbers.grouped(alreadyThere))") }
+        if refused > 0 {
+            let files = rejects.isEmpty ? "" : " (\(rejects.joined(separator: ", ")))"
+            parts.append("refused \(Numbers.grouped(refused))\(files)")
+        }
+        return parts.joined(separator: " · ")
+    }
+
+    /// How the program ends where nothing else went wrong.
+    var status: ExitStatus {
+        if refused == 0 { return total == 0 ? .nothingFound : .success }
+        return accepted + alreadyThere == 0 ? .refused : .partlyRefused
+    }
+}
