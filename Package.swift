@@ -42,6 +42,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ", collections], swiftSettings: strict),
+        .target(name: "Access", dependencies: ["ZeroMQ"], swiftSettings: strict),
         .target(name: "Annotation", dependencies: [crypto], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Annotation"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["Annotation"], swiftSettings: strict),
@@ -50,30 +51,36 @@ let package = Package(
             name: "Store", dependencies: ["Annotation", "Wire", "Resolution", grdb, logging], swiftSettings: strict),
         .target(
             name: "ExtractorWorker",
-            dependencies: ["ZeroMQ", "Wire", "Annotation", "Extraction", lifecycle, logging, metrics],
+            dependencies: ["Access", "ZeroMQ", "Wire", "Annotation", "Extraction", lifecycle, logging, metrics],
             swiftSettings: strict),
         .target(
             name: "QueryService",
             dependencies: [
-                "ZeroMQ", "Wire", "Annotation", "Resolution", "Store", collections, lifecycle, logging, metrics,
+                "Access", "ZeroMQ", "Wire", "Annotation", "Resolution", "Store", collections, lifecycle, signals, logging,
+                metrics,
             ],
             swiftSettings: strict),
-        .target(name: "ClientKit", dependencies: ["ZeroMQ", "Wire", "Annotation", logging], swiftSettings: strict),
+        .target(
+            name: "ClientKit", dependencies: ["Access", "ZeroMQ", "Wire", "Annotation", logging], swiftSettings: strict),
         .target(name: "CommandSupport", dependencies: [logging], swiftSettings: strict),
         .executableTarget(
             name: "entitywire-extractor",
-            dependencies: ["CommandSupport", "ExtractorWorker", "Extraction", "Wire", lifecycle, signals, logging, argumentParser],
+            dependencies: [
+                "CommandSupport", "Access", "ExtractorWorker", "Extraction", "Wire", lifecycle, signals, logging,
+                argumentParser,
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire-service",
             dependencies: ["CommandSupport", "QueryService", "Wire", lifecycle, signals, logging, argumentParser],
             swiftSettings: strict),
         .executableTarget(
-            name: "entitywire", dependencies: ["ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
+            name: "entitywire", dependencies: ["Access", "ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire-lab", dependencies: ["Extraction", "Annotation", argumentParser], swiftSettings: strict),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),
+        .testTarget(name: "AccessTests", dependencies: ["Access", "ZeroMQ"], swiftSettings: strict),
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation"], swiftSettings: strict),
         .testTarget(name: "WireTests", dependencies: ["Wire", "Annotation"], swiftSettings: strict),
         .testTarget(
@@ -86,7 +93,8 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "QueryService", "ExtractorWorker", "ClientKit", "ZeroMQ", "Wire", "Annotation", "Store",
+                "QueryService", "ExtractorWorker", "ClientKit", "Access", "ZeroMQ", "Wire", "Annotation", "Store",
+                "Extraction", lifecycle, logging,
             ],
             swiftSettings: strict),
         .testTarget(
