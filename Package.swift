@@ -56,7 +56,8 @@ let package = Package(
         .target(
             name: "QueryService",
             dependencies: [
-                "Access", "ZeroMQ", "Wire", "Annotation", "Resolution", "Store", collections, lifecycle, signals, logging,
+                "Access", "ZeroMQ", "Wire", "Annotation", "Resolution", "Store", collections, lifecycle, signals,
+                logging,
                 metrics,
             ],
             swiftSettings: strict),
@@ -75,7 +76,8 @@ let package = Package(
             dependencies: ["CommandSupport", "QueryService", "Wire", lifecycle, signals, logging, argumentParser],
             swiftSettings: strict),
         .executableTarget(
-            name: "entitywire", dependencies: ["Access", "ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
+            name: "entitywire",
+            dependencies: ["Access", "ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire-lab", dependencies: ["Extraction", "Annotation", argumentParser], swiftSettings: strict),

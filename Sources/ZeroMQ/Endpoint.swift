@@ -50,6 +50,13 @@ public actor Endpoint {
         return try socket.lastEndpoint()
     }
 
+    /// Waits for connections no longer and ends those that were made there, in the background.
+    ///
+    /// - Parameter endpoint: as ``bind(_:)`` returned it.
+    public func unbind(_ endpoint: String) throws(ZMQError) {
+        try socket.unbind(endpoint)
+    }
+
     /// Starts to connect, in the background, and again whenever the connection is lost.
     ///
     /// - Parameter endpoint: such as `tcp://127.0.0.1:7701`.

@@ -27,6 +27,10 @@ struct Socket: ~Copyable {
         try ZMQError.check("bind", endpoint) { zmq_bind(handle, endpoint) }
     }
 
+    func unbind(_ endpoint: String) throws(ZMQError) {
+        try ZMQError.check("unbind", endpoint) { zmq_unbind(handle, endpoint) }
+    }
+
     func connect(_ endpoint: String) throws(ZMQError) {
         try ZMQError.check("connect", endpoint) { zmq_connect(handle, endpoint) }
     }
