@@ -12,7 +12,7 @@ struct LifetimeTests {
             let echo = Task {
                 while let batch = try await router.receive(upTo: 64) { try await router.send(batch) }
             }
-            let before = try openDescriptors()
+            let before = try count("fd")
             for number in 0..<connects {
                 let dealer = try Endpoint(.dealer, loop: loop)
                 if number.isMultiple(of: 2) { _ = try await dealer.monitor() }
@@ -23,14 +23,16 @@ struct LifetimeTests {
                 if !number.isMultiple(of: 3) { await dealer.close() }
             }
             // Other tests run meanwhile; a leak of one for each connect would still stand out.
-            try await untilFewerDescriptors(than: before + connects / 10)
+            try await untilFewer("fd", than: before + connects / 10)
             await router.close()
             try await echo.value
         }
     }
 
-    @Test func loopsAndContextsLeaveNoDescriptorBehind() async throws {
-        let before = try openDescriptors()
+    /// A loop that was stopped just before it went to sleep once slept for ever.
+    @Test func loopsAndContextsLeaveNoDescriptorAndNoThreadBehind() async throws {
+        let before = try count("fd")
+        let threads = try count("task")
         for _ in 0..<300 {
             try await withLoop { loop in
                 let endpoint = try Endpoint(.router, loop: loop)
@@ -38,7 +40,8 @@ struct LifetimeTests {
                 await endpoint.close()
             }
         }
-        try await untilFewerDescriptors(than: before + 150)
+        try await untilFewer("fd", than: before + 150)
+        try await untilFewer("task", than: threads + 150)
     }
 
     @Test func anEndpointLetGoOfGivesItsPortBack() async throws {
@@ -63,12 +66,13 @@ struct LifetimeTests {
         }
     }
 
-    private func openDescriptors() throws -> Int {
-        try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
+    /// The open descriptors ("fd") or the threads ("task") of this process.
+    private func count(_ what: String) throws -> Int {
+        try FileManager.default.contentsOfDirectory(atPath: "/proc/self/\(what)").count
     }
 
     /// Sockets are closed in the background; the suite's time limit ends the wait for those that never are.
-    private func untilFewerDescriptors(than limit: Int) async throws {
-        while try openDescriptors() >= limit { await Task.yield() }
+    private func untilFewer(_ what: String, than limit: Int) async throws {
+        while try count(what) >= limit { await Task.yield() }
     }
 }
