@@ -28,6 +28,12 @@ extension Store {
         }
     }
 
+    /// The latest time that a job waits for, less the wait that a failure may have put in front of it.
+    static func latestTime(_ db: Database, _ options: StoreOptions) throws -> Int64 {
+        let sql = "SELECT max(CASE attempt WHEN 0 THEN due ELSE due - ? END) FROM job WHERE state = 0"
+        return try Int64.fetchOne(db, sql: sql, arguments: [options.maxBackOffMs * 6 / 5]) ?? 0
+    }
+
     static func count(_ db: Database) throws -> Tally {
         var tally = Tally()
         tally.documents = try Int.fetchOne(db, sql: "SELECT count(*) FROM document WHERE deleted = 0") ?? 0

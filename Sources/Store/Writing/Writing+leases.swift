@@ -24,7 +24,7 @@ extension Writing {
             FROM job j JOIN document d ON d.id = j.document JOIN text t ON t.document = j.document
             WHERE j.extractor = ? AND j.state = 0 AND j.suspect = ? AND j.due <= ?
             ORDER BY j.due, j.document LIMIT ?
-            """, [pinned.id, suspects, now, count])
+            """, [pinned.id, suspects, steady, count])
         var jobs: [LeasedJob] = []
         var total = 0
         for row in rows {

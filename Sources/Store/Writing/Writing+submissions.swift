@@ -79,7 +79,7 @@ extension Writing {
         if let pinned {
             try db.run(
                 "INSERT INTO job (document, extractor, state, due, since) VALUES (?, ?, 0, ?, ?)",
-                [document, pinned.id, now, now])
+                [document, pinned.id, steady, now])
             tally.move(from: nil, to: .ready)
         }
         return document
@@ -97,7 +97,7 @@ extension Writing {
             """
             INSERT INTO job (document, extractor, state, due, since) VALUES (?, ?, 0, ?, ?)
             ON CONFLICT DO UPDATE SET state = 0, due = excluded.due, since = excluded.since
-            """, [document, pinned.id, now, now])
+            """, [document, pinned.id, steady, now])
         tally.move(from: old.flatMap(JobState.init(rawValue:)), to: .ready)
     }
 
