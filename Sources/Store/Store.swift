@@ -27,7 +27,7 @@ package final class Store: Sendable {
         try DatabaseCheck.identity(path: path)
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration)
-            try Self.prepare(pool, path: path)
+            try Self.prepare(pool, path: path, options: options)
             let found = try pool.writeWithoutTransaction { db in
                 (
                     try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'epoch'") ?? "",
@@ -59,7 +59,8 @@ package final class Store: Sendable {
         }
         return try await writing { [self] db in
             do {
-                return try transaction(db, operations, now: now, lead: lead, hasSpace: space >= options.minimumFreeBytes)
+                return try transaction(
+                    db, operations, now: now, lead: lead, hasSpace: space >= options.minimumFreeBytes)
             } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
                 return try refused(
                     operations, db, now, lead,
@@ -103,16 +104,16 @@ package final class Store: Sendable {
         }
     }
 
-    /// Moves the write-ahead log into the file and empties it; for idle moments.
+    /// Moves the write-ahead log into the file and empties it; for idle moments. Does less while an answer is read.
     package func checkpoint() async throws {
-        try await writing { db in _ = try db.checkpoint(.truncate) }
+        try await writing { db in try Self.emptyLog(db) }
     }
 
     /// Marks the end as clean, empties the log and closes the file. No other call may follow.
     package func close() throws {
         try pool.writeWithoutTransaction { db in
             try db.execute(sql: "UPDATE meta SET value = '1' WHERE name = 'clean'")
-            _ = try db.checkpoint(.truncate)
+            try Self.emptyLog(db)
         }
         try pool.close()
         lock.release()
@@ -159,7 +160,8 @@ package final class Store: Sendable {
             last: try view.last())
     }
 
-    private func writing<Answer: Sendable>(
+    /// Runs on the one connection that writes, whatever becomes of the calling task.
+    func writing<Answer: Sendable>(
         _ body: @Sendable @escaping (Database) throws -> Answer
     ) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in

@@ -4,12 +4,13 @@ import Testing
 import Wire
 
 import enum Store.Operation
+
 @testable import Store
 
 @Suite struct FileSizeTests {
     @Test func theFileStaysUnderEightTimesTheText() async throws {
         let fixture = try StoreFixture()
-        let texts = Synthetic.texts(count: 1_000)
+        let texts = Synthetic.texts(count: 300)
         var bytes = 0
         var mentions = 0
         for start in stride(from: 0, to: texts.count, by: 64) {

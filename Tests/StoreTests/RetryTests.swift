@@ -4,11 +4,13 @@ import Testing
 import Wire
 
 import enum Store.Operation
+
 @testable import Store
 
 @Suite struct RetryTests {
     private func fail(_ sample: Sample, attempt: Int) -> Operation {
-        .fail(Fail(document: sample.key, attempt: attempt, retryable: true, code: "oops", text: "It broke."), worker: "w")
+        .fail(
+            Fail(document: sample.key, attempt: attempt, retryable: true, code: "oops", text: "It broke."), worker: "w")
     }
 
     private func died(_ job: LeasedJob, alone: Bool) -> Operation {

@@ -47,7 +47,9 @@ enum Synthetic {
     }
 
     private static func word(_ number: UInt64) -> String {
-        let syllables = ["ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "zu", "an", "er", "in", "os", "ul", "pra"]
+        let syllables = [
+            "ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "zu", "an", "er", "in", "os", "ul", "pra",
+        ]
         var rest = number + 17
         var word = ""
         while rest > 0 {
@@ -95,7 +97,9 @@ enum Synthetic {
             let quote = span(words[index + 2].lowerBound..<words[index + 9].upperBound)
             let holder = result.entities[index % result.entities.count].id
             result.roles.append(
-                Role(holder: holder, office: role.text, country: "UA", start: role.start, end: role.end, text: role.text))
+                Role(
+                    holder: holder, office: role.text, country: "UA", start: role.start, end: role.end, text: role.text)
+            )
             result.quotes.append(
                 Quote(
                     kind: .direct, start: quote.start, end: quote.end, text: quote.text, speaker: holder, cue: "said"))

@@ -54,7 +54,7 @@ extension Writing {
 
     /// The job of the pinned version if this attempt at it is the one that a worker holds now.
     func current(_ key: String, _ attempt: Int) throws -> JobRecord? {
-        guard let pinned, let document = try? find(key), let job = try job(document.id, pinned.id) else { return nil }
+        guard let pinned, let document = try row(of: key), let job = try job(document.id, pinned.id) else { return nil }
         return job.holds(attempt) ? job : nil
     }
 

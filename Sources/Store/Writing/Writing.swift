@@ -41,6 +41,11 @@ struct Writing {
 
     /// Runs one operation; a refused one leaves no trace.
     mutating func perform(_ operation: Operation) throws -> Outcome {
+        if case .repin = operation {
+            // It replaces the counters: what waits for them must be in the file.
+            try waiting.write(db)
+            waiting = WaitingWrites()
+        }
         let before = (events.count, tally, pinned)
         own = WaitingWrites()
         try db.run("SAVEPOINT operation")
