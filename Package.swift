@@ -15,6 +15,7 @@ let collections: Target.Dependency = .product(name: "Collections", package: "swi
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 
@@ -61,42 +62,41 @@ let package = Package(
         .target(name: "CommandSupport", dependencies: [logging], swiftSettings: strict),
         .executableTarget(
             name: "entitywire-extractor",
-            dependencies: ["CommandSupport", "ExtractorWorker", "Extraction", "Wire", lifecycle, logging, argumentParser],
+            dependencies: ["CommandSupport", "ExtractorWorker", "Extraction", "Wire", lifecycle, signals, logging, argumentParser],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire-service",
-            dependencies: ["CommandSupport", "QueryService", "Wire", lifecycle, logging, argumentParser],
+            dependencies: ["CommandSupport", "QueryService", "Wire", lifecycle, signals, logging, argumentParser],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire", dependencies: ["ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire-lab", dependencies: ["Extraction", "Annotation", argumentParser], swiftSettings: strict),
-        .target(name: "TestSupport", dependencies: ["Annotation"], path: "Tests/TestSupport", swiftSettings: strict),
-        .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "AnnotationTests", dependencies: ["Annotation", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "WireTests", dependencies: ["Wire", "Annotation", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),
+        .testTarget(name: "AnnotationTests", dependencies: ["Annotation"], swiftSettings: strict),
+        .testTarget(name: "WireTests", dependencies: ["Wire", "Annotation"], swiftSettings: strict),
         .testTarget(
-            name: "ExtractionTests", dependencies: ["Extraction", "Annotation", "TestSupport"], swiftSettings: strict),
+            name: "ExtractionTests", dependencies: ["Extraction", "Annotation"], swiftSettings: strict),
         .testTarget(
-            name: "ResolutionTests", dependencies: ["Resolution", "Annotation", "TestSupport"], swiftSettings: strict),
+            name: "ResolutionTests", dependencies: ["Resolution", "Annotation"], swiftSettings: strict),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "Wire", "Annotation", "TestSupport", grdb],
+            name: "StoreTests", dependencies: ["Store", "Wire", "Annotation", grdb],
             swiftSettings: strict),
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "QueryService", "ExtractorWorker", "ClientKit", "ZeroMQ", "Wire", "Annotation", "Store", "TestSupport",
+                "QueryService", "ExtractorWorker", "ClientKit", "ZeroMQ", "Wire", "Annotation", "Store",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "ClientTests",
-            dependencies: ["entitywire", "ClientKit", "ZeroMQ", "Wire", "Annotation", "TestSupport"],
+            dependencies: ["entitywire", "ClientKit", "ZeroMQ", "Wire", "Annotation"],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "ClientKit", "ZeroMQ", "Wire", "Annotation", "TestSupport", grdb,
+                "ClientKit", "ZeroMQ", "Wire", "Annotation", grdb,
                 "entitywire", "entitywire-extractor", "entitywire-service",
             ],
             exclude: ["Python"], swiftSettings: strict),

@@ -1,5 +1,5 @@
 package import Logging
-package import ServiceLifecycle
+import ServiceLifecycle
 import Store
 import Synchronization
 import Wire
@@ -19,11 +19,10 @@ package struct EntityWireService: Service {
     /// Opens and binds; throws where the database or a port cannot be had, in words for the operator.
     package static func make(_ options: ServiceOptions, logger: Logger) async throws -> EntityWireService {
         try checkBind(options, logger: logger)
-        let store = try Store(
-            path: options.database,
-            options: StoreOptions(
-                minimumFreeBytes: options.minimumFreeBytes,
-                hooks: StoreHooks(beforeCommit: { CrashPoint.beforeCommit.pass() })))
+        var storing = StoreOptions()
+        storing.minimumFreeBytes = UInt64(options.minimumFreeBytes)
+        storing.hooks = StoreHooks(beforeCommit: { CrashPoint.beforeCommit.pass() })
+        let store = try Store(path: options.database, options: storing)
         let loop = SocketLoop(context: try ZMQContext(), name: "sockets")
         var router = SocketOptions()
         router.maxMessageSize = Int64(Limits.maxMessageSize)
@@ -104,7 +103,7 @@ private struct Parts {
         let feed = Feed(endpoint: feedEndpoint, epoch: store.epoch, last: start.last)
         let vitals = Vitals(
             store: store, coordinator: coordinator, queue: queue, feed: feed, path: options.database,
-            minimumFreeBytes: options.minimumFreeBytes)
+            minimumFreeBytes: UInt64(options.minimumFreeBytes))
         let pong: @Sendable () -> Pong = { Pong(version: Program.version, epoch: store.epoch, last: feed.lastSequence) }
         let questions = Questions(store: store, coordinator: coordinator, vitals: vitals)
         services = [

@@ -1,6 +1,7 @@
 import Annotation
 import Store
 import Wire
+import ZeroMQ
 
 /// Answers QUERY and SINCE from the store and from what the service knows of itself.
 struct Questions: Sendable {

@@ -1,6 +1,7 @@
 import Logging
 import ServiceLifecycle
 import Store
+import Wire
 
 /// Lets time pass for the dispatcher: ends leases, wakes back-offs, takes the pulse of the queue.
 struct Ticker: Service {
@@ -41,7 +42,7 @@ struct Ticker: Service {
             if now - pulse >= 1_000 {
                 pulse = now
                 vitals.tick()
-                let counts = try await store.counts()
+                let counts = try await store.counts(now: Clock.unixMs)
                 gate.setOpenJobs(counts.queue.ready + counts.queue.leased)
             }
         }

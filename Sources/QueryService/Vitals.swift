@@ -19,10 +19,10 @@ final class Vitals: Sendable {
     private let queue: WriteQueue
     private let feed: Feed
     private let path: String
-    private let minimumFreeBytes: Int
+    private let minimumFreeBytes: UInt64
 
     init(
-        store: Store, coordinator: Coordinator, queue: WriteQueue, feed: Feed, path: String, minimumFreeBytes: Int
+        store: Store, coordinator: Coordinator, queue: WriteQueue, feed: Feed, path: String, minimumFreeBytes: UInt64
     ) {
         self.store = store
         self.coordinator = coordinator
@@ -51,7 +51,7 @@ final class Vitals: Sendable {
     }
 
     func status() async throws -> StatusAnswer {
-        let counts = try await store.counts()
+        let counts = try await store.counts(now: Clock.unixMs)
         let (accepted, stored) = rates()
         let workers = coordinator.workers()
         let limit = limit(counts.queue, hasWorkers: workers.contains(where: \.current))
@@ -72,7 +72,7 @@ final class Vitals: Sendable {
     }
 
     private func limit(_ counts: StatusAnswer.Queue, hasWorkers: Bool) -> StatusAnswer.Limit {
-        if let free = DiskSpace.free(at: path), free < minimumFreeBytes { return .disk }
+        if let free = FreeSpace.bytes(at: path), free < minimumFreeBytes { return .disk }
         guard counts.ready + counts.leased > 0 else { return .nothing }
         if !hasWorkers { return .noExtractors }
         return queue.count >= WriteQueue.batch ? .store : .extraction

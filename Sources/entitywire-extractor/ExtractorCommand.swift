@@ -5,6 +5,7 @@ import ExtractorWorker
 import Foundation
 import Logging
 import ServiceLifecycle
+import UnixSignals
 import Wire
 
 @main
@@ -29,9 +30,9 @@ struct ExtractorCommand: AsyncParsableCommand {
     @Option(help: "What people call this worker; the host's name if not given.")
     var name = Environment.string("NAME") ?? ProcessInfo.processInfo.hostName
     @Option(help: "Another model than the one beside the program.")
-    var model = Environment.string("MODEL")
+    var model: String?
     @Option(help: ArgumentHelp("Names of your own: name, type, id, aliases.", valueName: "file.tsv"))
-    var gazetteer = Environment.string("GAZETTEER")
+    var gazetteer: String?
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp("Read these documents and publish them with their results, then stop.", valueName: "file"))
@@ -53,7 +54,8 @@ struct ExtractorCommand: AsyncParsableCommand {
 
     func run() async throws {
         let logger = Log.make("entitywire-extractor", level: Logger.Level(rawValue: logLevel) ?? .info)
-        let extractor = try Extractor.standard(model: model, gazetteer: gazetteer)
+        let extractor = try Extractor.standard(
+            model: model ?? Environment.string("MODEL"), gazetteer: gazetteer ?? Environment.string("GAZETTEER"))
         var options = WorkerOptions(jobs: jobs, name: name)
         options.service = service
         options.workPort = workPort

@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import QueryService
 import ServiceLifecycle
+import UnixSignals
 import Wire
 
 @main
@@ -33,7 +34,7 @@ struct ServiceCommand: AsyncParsableCommand {
     @Option(help: "Submissions are refused while the disk has fewer free MiB than this.")
     var minFree = Environment.int("MIN_FREE") ?? 512
     @Option(help: "Use the results of this extractor version, whatever was used before.")
-    var extractor = Environment.string("EXTRACTOR")
+    var extractor: String?
     @Flag(help: "Bind to an address other than loopback without keys: whoever reaches it can do anything.")
     var insecure = Environment.flag("INSECURE")
     @Option(help: "debug, info, warning or error.")
@@ -62,7 +63,7 @@ struct ServiceCommand: AsyncParsableCommand {
         options.attemptLimitMs = Int(attemptLimit * 1_000)
         options.maximumOpenJobs = maxOpen
         options.minimumFreeBytes = minFree * 1024 * 1024
-        options.extractor = extractor
+        options.extractor = extractor ?? Environment.string("EXTRACTOR")
         options.insecure = insecure
         let service = try await EntityWireService.make(options, logger: logger)
         // A line for programs that started the service and must learn the ports.

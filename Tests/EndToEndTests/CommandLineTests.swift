@@ -47,9 +47,9 @@ import Testing
     }
 
     @Test(arguments: [
-        (["entity", "Nobody Atall"], Int32(1)), (["document", "00000000"], 1), (["documents", "--limit", "none"], 2),
+        (["entity", "Nobody Atall"], 1), (["document", "00000000"], 1), (["documents", "--limit", "none"], 2),
         (["dance"], 2), (["submit", "/does/not/exist.txt"], 3), (["call", "dance"], 3),
-    ])
+    ] as [([String], Int32)])
     func everyKindOfFailureHasItsExitCodeAndASentence(arguments: [String], code: Int32) async throws {
         let deployment = try await Deployment()
         let result = try deployment.client(arguments)

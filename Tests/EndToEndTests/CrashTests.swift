@@ -1,3 +1,4 @@
+import Annotation
 import ClientKit
 import Foundation
 import GRDB

@@ -1,15 +1,24 @@
 import ClientKit
 import Foundation
+import Synchronization
 import Testing
 import Wire
 
 /// A folder with a database, the service on ports that the system picked, and extractors.
-final class Deployment {
+final class Deployment: Sendable {
+    private struct State {
+        var service: RunningProcess
+        var ports: [String: Int]
+        var extractors: [RunningProcess] = []
+    }
+
     let folder: URL
-    let leaseSeconds: Double
-    private(set) var service: RunningProcess
-    private(set) var ports: [String: Int]
-    private(set) var extractors: [RunningProcess] = []
+    private let leaseSeconds: Double
+    private let state: Mutex<State>
+
+    var service: RunningProcess { state.withLock { $0.service } }
+    var ports: [String: Int] { state.withLock { $0.ports } }
+    var extractors: [RunningProcess] { state.withLock { $0.extractors } }
 
     var database: String { folder.appendingPathComponent("case.db").path }
 
@@ -18,8 +27,9 @@ final class Deployment {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("entitywire-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         leaseSeconds = lease
-        (service, ports) = try await Self.start(
+        let (service, ports) = try await Self.start(
             database: folder.appendingPathComponent("case.db").path, lease: lease, ports: [:], environment: environment)
+        state = Mutex(State(service: service, ports: ports))
     }
 
     deinit {
@@ -31,8 +41,9 @@ final class Deployment {
     /// Starts the service again behind the same ports.
     func restart(environment: [String: String] = [:]) async throws {
         service.kill()
-        (service, ports) = try await Self.start(
+        let (service, _) = try await Self.start(
             database: database, lease: leaseSeconds, ports: ports, environment: environment)
+        state.withLock { $0.service = service }
     }
 
     private static func start(
@@ -61,14 +72,14 @@ final class Deployment {
             "entitywire-extractor",
             ["--work-port", "\(ports["work"] ?? 0)", "--jobs", "2", "--log-level", "warning"] + arguments,
             environment: environment)
-        extractors.append(process)
+        state.withLock { $0.extractors.append(process) }
         return process
     }
 
     /// Replaces an extractor that was killed.
     func replaceExtractor(_ index: Int, environment: [String: String] = [:]) throws {
-        extractors[index].kill()
-        extractors.remove(at: index)
+        let victim = state.withLock { $0.extractors.remove(at: index) }
+        victim.kill()
         try startExtractor(environment: environment)
     }
 

@@ -1,10 +1,10 @@
 import Store
 import Synchronization
-package import Wire
+import Wire
 import ZeroMQ
 
 /// Ties the dispatcher to the writer: what the store committed changes memory here, and memory's wishes become operations.
-package final class Coordinator: Sendable {
+final class Coordinator: Sendable {
     /// A job that is leased and has to be sent.
     struct OutgoingJob: Sendable {
         let attempt: Attempt

@@ -11,6 +11,8 @@ package struct Dispatcher: Sendable {
         /// The longest that one attempt may take, heartbeats or not.
         package var attemptLimitMs: Int64 = 600_000
         package var heartbeatMs: Int64 { max(200, leaseMs / 6) }
+
+        package init() {}
     }
 
     package let options: Options
@@ -211,7 +213,8 @@ package struct Dispatcher: Sendable {
     /// The process slept (stopped, suspended): no worker is blamed for what it could not hear.
     package mutating func forgive(now: Int64) {
         for attempt in leases.keys {
-            leases[attempt]?.deadline = max(leases[attempt]?.deadline ?? 0, now + options.leaseMs)
+            let deadline = leases[attempt]?.deadline ?? 0
+            leases[attempt]?.deadline = max(deadline, now + options.leaseMs)
         }
         for peer in sessions.keys { sessions[peer]?.lastHeard = now }
     }

@@ -1,5 +1,3 @@
-package import Wire
-
 /// The right of one session to work on one attempt, until a deadline on the monotonic clock.
 package struct Lease: Sendable {
     /// The routing id of the session; nil after a restart, until the worker names the attempt.

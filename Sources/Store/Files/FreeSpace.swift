@@ -1,9 +1,9 @@
 import Foundation
 
 /// What the file system of a path has left.
-enum FreeSpace {
+package enum FreeSpace {
     /// In bytes, for an ordinary user; nil where the system does not say.
-    static func bytes(at path: String) -> UInt64? {
+    package static func bytes(at path: String) -> UInt64? {
         var information = statvfs()
         guard statvfs(path, &information) == 0 else { return nil }
         return UInt64(information.f_bavail) * UInt64(information.f_frsize)
