@@ -91,7 +91,7 @@ extension DateParser {
         if !text.opensLine(start), case .unit = word(start - 1) { return false }
         let before = text.opensLine(start) ? nil : link(start - 1)
         switch before {
-        case .span, .in, .about, .than, .after, .of: return before != .of || link(start) != .article
+        case .span, .in, .about, .than, .after, .to, .of: return before != .of || link(start) != .article
         default: break
         }
         switch link(on: pieces.upperBound) {

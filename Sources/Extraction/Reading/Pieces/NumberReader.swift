@@ -50,7 +50,22 @@ extension NumberReader {
             number.value += fraction
             number.end += 1
         }
+        if let end = andAHalf(number.end) {
+            number.value += 0.5
+            number.end = end
+        }
         return scaled(number, scales)
+    }
+
+    /// The piece behind `and a half`, joined by spaces or hyphens.
+    private func andAHalf(_ index: Int) -> Int? {
+        func behindDash(_ index: Int) -> Int { Mark.isDash(text.mark(index)) ? index + 1 : index }
+        let and = behindDash(index)
+        guard text.look(and, in: NumberWord.and) != nil else { return nil }
+        let article = behindDash(and + 1)
+        guard text.look(article, in: NumberWord.table) == .article else { return nil }
+        let half = behindDash(article + 1)
+        return text.look(half, in: NumberWord.table) == .half ? half + 1 : nil
     }
 
     private func plain(_ index: Int) -> Double {

@@ -46,12 +46,11 @@ struct CountedNoun: Sendable {
 
     private func isPlural(_ index: Int) -> Bool {
         let piece = text.pieces[index]
-        guard piece.length > 3 else { return false }
         let end = Int(piece.end)
-        guard text.bytes[end - 1] == 0x73, !Mark.isApostrophe(text.mark(index + 1)) || !text.isGlued(index + 1) else {
-            return false
-        }
+        guard piece.length > 2, text.bytes[end - 1] == 0x73 else { return false }
         let before = text.bytes[end - 2]
+        // "MPs", but no other word of three letters.
+        if piece.length == 3 { return before >= 0x41 && before <= 0x5A }
         // "press", "virus" and "crisis" are singular.
         return before != 0x73 && before != 0x75 && before != 0x69
     }

@@ -43,6 +43,10 @@ extension QuantityParser {
             guard !text.opensLine(unit), let word = text.look(unit, in: UnitOfMeasure.words) else { return nil }
             return Found(kind: .measure, unit: modifier.applied(to: word), end: unit + 1)
         }
+        // "1500m" is a length where nothing is counted; behind a currency it was money.
+        if text.isGlued(next), text.look(next, in: UnitOfMeasure.metre) != nil {
+            return Found(kind: .measure, unit: "m", end: next + 1)
+        }
         guard let unit = text.look(next, in: UnitOfMeasure.words) else { return nil }
         if unit == "°", !text.opensLine(next + 1), let scale = text.look(next + 1, in: UnitOfMeasure.scales),
             text.pieces[next + 1].length > 1

@@ -39,6 +39,10 @@ struct QuantityParser: Sendable {
         // The unit stands behind the second number of a range and serves both.
         if let found = percent(last) ?? moneyBehind(last) ?? measure(last) ?? count(last, from: index) {
             guard last != number else {
+                if found.kind == .measure, isBelowZero(index) {
+                    return QuantityMatch(
+                        pieces: index - 1..<found.end, kind: .measure, value: -number.value, unit: found.unit)
+                }
                 return QuantityMatch(pieces: index..<found.end, kind: found.kind, value: number.value, unit: found.unit)
             }
             let isShort = last.isScaled && !number.isScaled && number.value < 1000
@@ -48,6 +52,11 @@ struct QuantityParser: Sendable {
                 unit: found.unit)
         }
         return bare(number, from: index)
+    }
+
+    /// `-42 degrees`: a sign glued to the number alone.
+    private func isBelowZero(_ index: Int) -> Bool {
+        index > 0 && Mark.isDash(text.mark(index - 1)) && text.isGlued(index) && text.pieces[index - 1].spaced
     }
 
     /// The second number of `12-14 billion`, `10 to 15 percent`, `two or three men`.
@@ -95,7 +104,10 @@ struct QuantityParser: Sendable {
     func endsFree(_ number: NumberReader.Number) -> Bool {
         let end = number.end
         guard text.isGlued(end) else { return true }
-        if text.isWord(end) { return UnitOfMeasure.words.has(text, end) || text.look(end, in: Currency.words) != nil }
+        if text.isWord(end) {
+            return UnitOfMeasure.words.has(text, end) || UnitOfMeasure.metre.has(text, end)
+                || Currency.words.has(text, end)
+        }
         let mark = text.mark(end)
         let continues = text.isGlued(end + 1) && text.isNumber(end + 1)
         if continues, mark == Mark.colon || mark == Mark.slash || mark == Mark.dot || mark == Mark.comma {

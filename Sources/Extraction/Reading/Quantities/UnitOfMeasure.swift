@@ -40,6 +40,9 @@ enum UnitOfMeasure {
         }
     }
 
+    /// The letter glued to a number of metres.
+    static let metre = WordTable<Bool>([("m", true)])
+
     static let scales = WordTable<String>([
         ("celsius", "°C"), ("centigrade", "°C"), ("c", "°C"), ("fahrenheit", "°F"), ("f", "°F"),
     ])
