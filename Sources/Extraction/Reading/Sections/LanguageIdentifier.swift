@@ -44,7 +44,7 @@ struct LanguageIdentifier: Sendable {
     init() {
         var owners: [UInt64: [Int]] = [:]
         for (index, entry) in (FunctionWords.latin + FunctionWords.cyrillic).enumerated() {
-            for hash in WordHash.set(entry.words) { owners[hash, default: []].append(index) }
+            for hash in ByteHash.set(entry.words) { owners[hash, default: []].append(index) }
         }
         words = owners.mapValues { list in list.map { (language: $0, weight: Self.wordWeight / Int32(list.count)) } }
         letters = Self.letterTable()
