@@ -49,7 +49,8 @@ struct IndirectSpeech: Sendable {
         }
         if first < end, speech.is(first, 0x3A) { first += 1 }
         if end - verb <= 6, let comma = (start..<max(start, subject.tokens.lowerBound)).last, speech.is(comma, 0x2C),
-            comma - start >= 4
+            comma - start >= 4,
+            !(start..<comma).contains(where: { speech.roles[$0].contains(.according) })
         {
             return start..<comma
         }
@@ -64,10 +65,11 @@ struct IndirectSpeech: Sendable {
             }
             return end - first >= 3 ? first..<end : nil
         }
-        guard !speech.roles[first].contains(.preposition) || hasVerb(first..<end), end - first >= 4,
+        guard speech.roles[verb].isDisjoint(with: .needsThat), speech.roles[first].isDisjoint(with: .preposition),
+            end - first >= 4,
             hasVerb(first..<end)
         else { return nil }
-        return speech.roles[verb].contains(.told) ? nil : first..<end
+        return first..<end
     }
 
     /// Without a relative clause at the end, and without what else the speaker did: `…, which …`, `… and added …`.

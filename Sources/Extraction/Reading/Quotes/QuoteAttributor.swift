@@ -139,7 +139,7 @@ struct QuoteAttributor: Sendable {
             else { continue }
             var before = mention.tokens.lowerBound - 1
             while before > verb, speech.roles[before].contains(.definite) || isPlainNoun(before) { before -= 1 }
-            let isTold = before == verb && speech.roles[verb].contains(.told)
+            let isTold = before == verb && speech.roles[verb].contains(.told) && isComplete(mention, limit)
             let isInterview =
                 before > verb + 1 && speech.roles[before].contains(.preposition) && isInterview(before - 1)
             let isAccording = before > verb && speech.roles[before - 1].contains(.according)
@@ -149,6 +149,13 @@ struct QuoteAttributor: Sendable {
             if isTold || isInterview || isAccording || isReporter { return mention.entity }
         }
         return nil
+    }
+
+    /// No noun follows that the name only describes: `told Agency`, not `told Party delegates`.
+    private func isComplete(_ mention: FoundMention, _ limit: Int) -> Bool {
+        let next = mention.tokens.upperBound
+        guard next < limit, speech.isWord(next) else { return true }
+        return !speech.roles[next].isEmpty || speech.isCapitalized(next)
     }
 
     private static let talks = ByteHash.set("interview interviewed briefing conversation comment comments statement")

@@ -19,6 +19,8 @@ struct QuoteMark: Sendable {
         let touchesRight = token + 1 < text.tokens.count && text.tokens[token + 1].start == range.end
         if glyph == .opening, text.bytes(of: token).first == 0xE2, [0x9A, 0x9E].contains(text.bytes(of: token).last) {
             side = .opening
+        } else if touchesRight, !touchesLeft, Self.endsClause(text.bytes(of: token + 1)) {
+            side = .closing
         } else if touchesLeft != touchesRight {
             side = touchesRight ? .opening : .closing
         } else {
@@ -33,12 +35,13 @@ struct QuoteMark: Sendable {
             return .opening
         }
         if text.bytes(of: token - 1).elementsEqual([0xE2, 0x80, 0x94]) { return .opening }
-        if let after = text.bytes(of: token + 1).first,
-            [0x2C, 0x2E, 0x29, 0x3B, 0x3A, 0x21, 0x3F, 0x5D].contains(after)
-        {
-            return .closing
-        }
+        if endsClause(text.bytes(of: token + 1)) { return .closing }
         return glyph
+    }
+
+    /// A mark that ends a clause or bracket: `« text », he said`.
+    private static func endsClause(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.first.map { [0x2C, 0x2E, 0x29, 0x3B, 0x3A, 0x21, 0x3F, 0x5D].contains($0) } ?? false
     }
 
     private static func form(of bytes: ArraySlice<UInt8>) -> (Family, Side)? {

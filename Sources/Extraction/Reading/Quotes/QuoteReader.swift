@@ -55,8 +55,9 @@ private struct QuotePass {
         let span = spans[index]
         let limit = index + 1 < spans.count ? spans[index + 1].tokens.lowerBound : speech.text.tokens.count
         let previousEnd = index > 0 ? spans[index - 1].tokens.upperBound : 0
+        memory.excluded = span.tokens
         var attribution = best(span, previousEnd: previousEnd, limit: limit)
-        let isDirect = direct.isStatement(span, isAttached: attribution?.isAttached ?? false)
+        let isDirect = direct.isStatement(span, isAttached: attribution?.isAttached ?? false) || goesOn(span)
         defer { previous = (span.tokens.upperBound, isDirect ? attribution?.speaker : previous?.speaker, isDirect) }
         guard isDirect else {
             if let speaker = attribution?.speaker { memory.remember(speaker, at: span.tokens.upperBound - 1) }
@@ -70,6 +71,15 @@ private struct QuotePass {
             memory.remember(speaker, at: max(span.tokens.upperBound - 1, attribution?.speakerTokens?.lowerBound ?? 0))
         }
         append(.direct, span.tokens, attribution ?? Attribution())
+    }
+
+    /// The second half of words around `he said,`.
+    private func goesOn(_ span: QuotedSpan) -> Bool {
+        guard let previous, previous.isDirect, span.inner.count >= 2 else { return false }
+        let opening = span.tokens.lowerBound
+        let gap = opening - previous.end
+        return gap > 1 && gap <= 14 && !speech.startsParagraph(opening) && speech.is(opening - 1, 0x2C)
+            && (previous.end..<opening).contains { speech.roles[$0].contains(.says) }
     }
 
     /// Words right after the quotation come first, unless what stands before ends in a colon.

@@ -8,6 +8,8 @@ struct SpeakerMemory: Sendable {
 
     private let speech: SpeechText
     private(set) var last: (entity: Int, token: Int)?
+    /// Words that are being attributed: nobody named in them alone has said them.
+    var excluded = 0..<0
     /// By entity, where a title, a pronoun or an office proves it.
     private var genders: [Gender?]
     /// The words of each role's office, by hash, and for each word the roles that have it, in order of their tokens.
@@ -113,7 +115,7 @@ struct SpeakerMemory: Sendable {
             index -= 1
             let mention = speech.reading.mentions[persons[index]]
             guard mention.tokens.lowerBound >= first else { break }
-            guard fits(mention.entity) else { continue }
+            guard fits(mention.entity), !excluded.contains(mention.tokens.lowerBound) else { continue }
             let start = speech.sentence(of: mention.tokens.lowerBound).lowerBound
             if start == sentence { subjects.removeLast() }
             sentence = start
@@ -139,8 +141,8 @@ struct SpeakerMemory: Sendable {
         for token in phrase {
             if let mention = speech.mention(at: token), mention.kind == .nominal { return mention.entity }
         }
-        guard speech.roles[head].contains(.person) else { return nil }
         if let holder = holder(of: head, phrase) { return holder }
+        guard speech.roles[head].contains(.person) else { return nil }
         // Nobody holds such an office: then only a person who is alone nearby, or spoke last.
         let near = nearby(head)
         if near.count == 1 { return near.first }
@@ -188,6 +190,7 @@ struct SpeakerMemory: Sendable {
                 index -= 1
                 let mention = speech.reading.mentions[persons[index]]
                 guard mention.tokens.lowerBound >= speech.paragraphs[first].lowerBound else { break }
+                if excluded.contains(mention.tokens.lowerBound) { continue }
                 if !found.contains(mention.entity) { found.append(mention.entity) }
             }
             if !found.isEmpty { return found }

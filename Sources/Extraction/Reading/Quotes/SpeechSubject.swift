@@ -130,7 +130,9 @@ struct SubjectFinder: Sendable {
             {
                 adjacent = mention
             }
-            if canSpeak(mention), organization == nil, isSetOff, mention.tokens.lowerBound - clause <= 1 {
+            if canSpeak(mention), organization == nil, isSetOff,
+                (clause..<mention.tokens.lowerBound).allSatisfy({ speech.roles[$0].contains(.definite) })
+            {
                 organization = mention
             }
             index = next
@@ -309,7 +311,13 @@ struct SubjectFinder: Sendable {
 
     private func isPossessiveMark(_ token: Int) -> Bool {
         guard speech.text.tokens.indices.contains(token) else { return false }
-        return speech.roles[token].contains(.possessive)
+        if speech.roles[token].contains(.possessive) { return true }
+        // `the Ferries' director`
+        guard token > 0, speech.text.tokens[token - 1].end == speech.text.tokens[token].start, speech.mayBeMark(token),
+            speech.text.bytes(of: token - 1).last == 0x73
+        else { return false }
+        let bytes = speech.text.bytes(of: token)
+        return bytes.elementsEqual([0x27]) || bytes.elementsEqual([0xE2, 0x80, 0x99])
     }
 
     private func isNoun(_ token: Int) -> Bool {

@@ -42,6 +42,10 @@ struct SpeechRole: OptionSet, Sendable {
     static let according = SpeechRole(rawValue: 1 << 23)
     static let possessive = SpeechRole(rawValue: 1 << 24)
     static let adverb = SpeechRole(rawValue: 1 << 25)
+    /// Words that may join parts of one clause: `and`.
+    static let joiner = SpeechRole(rawValue: 1 << 26)
+    /// Verbs that report what was said only with `that`: `continued`, `asked`.
+    static let needsThat = SpeechRole(rawValue: 1 << 27)
 
     static let pronoun: SpeechRole = [.he, .she, .they]
     static let cue: SpeechRole = [.says, .saying, .reports]
@@ -76,6 +80,16 @@ enum SpeechWords {
             .clause,
             "and but while whereas because when where if although though after before since as than so unless until"
         ),
+        (.joiner, "and but or as than"),
+        (
+            .needsThat,
+            """
+            continue continues continued asked asks urged urges agreed agrees spoke speaks read \
+            reads posted posts responded responds replied replies answered answers commented \
+            comments told tells tell described describes assured assures informed informs reminded \
+            joked called expressed expresses thinks hopes pointed points
+            """
+        ),
         (.that, "that що что що"),
         (
             .filler,
@@ -93,7 +107,7 @@ enum SpeechWords {
         ),
         (
             .subject,
-            "i we you he she it they this that there these those who what я ми ви ти він вона воно вони це мы вы он она они это"
+            "i we you he she it they there i'm we're it's я ми ви ти він вона воно вони це мы вы он она они это"
         ),
         (.person, person),
         (

@@ -66,7 +66,7 @@ struct LanguageIdentifier: Sendable {
             for name in mark.languages.split(separator: " ") {
                 guard let language = languages.firstIndex(of: String(name)) else { continue }
                 for scalar in mark.letters.unicodeScalars {
-                    table[scalar.value, default: []].append((language: language, weight: wordWeight / 6))
+                    table[scalar.value, default: []].append((language: language, weight: wordWeight / 2))
                 }
             }
         }
