@@ -64,7 +64,7 @@ struct HolderIndex {
 
     /// The folded words that say which office it is.
     static func words(of phrase: OfficePhrase, from start: Int, in tagged: TaggedText) -> Set<String> {
-        let empty: WordTags = [.the, .indefinite, .possessive, .preposition, .and, .state, .passing, .genitive]
+        let empty: WordTags = [.the, .indefinite, .possessive, .preposition, .and, .passing, .genitive]
         return Set(
             (start..<phrase.tokens.upperBound).filter {
                 tagged[$0].contains(.word) && tagged[$0].isDisjoint(with: empty)

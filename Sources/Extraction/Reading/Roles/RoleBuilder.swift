@@ -5,7 +5,8 @@ struct RoleBuilder {
     let tagged: TaggedText
     let entities: [FoundEntity]
 
-    /// A nominal mention gives a role where it says more than one word and what no role of the holder says yet.
+    /// A nominal mention gives a role where it names a country or body, or says in more than one word what no role of
+    /// the holder says yet.
     func roles(of finder: RoleFinder, nominals: [NominalFinder.Nominal]) -> [FoundRole] {
         var held = finder.holders.map {
             role(of: finder.phrases[$0.phrase], holder: tagged.mentions[$0.mention].entity)
@@ -18,9 +19,10 @@ struct RoleBuilder {
         }
         var known = Set(held.map(RoleBuilder.key))
         for nominal in nominals {
-            guard let phrase = nominal.phrase.map({ finder.phrases[$0] }), phrase.office.count > 1 else { continue }
+            guard let phrase = nominal.phrase.map({ finder.phrases[$0] }) else { continue }
             let role = role(of: phrase, holder: nominal.entity)
-            if known.insert(RoleBuilder.key(role)).inserted { held.append(role) }
+            let isNew = known.insert(RoleBuilder.key(role)).inserted
+            if phrase.organization != nil || phrase.place != nil || (isNew && phrase.office.count > 1) { held.append(role) }
         }
         return (held + verbal).sorted { ($0.tokens.lowerBound, $0.holder) < ($1.tokens.lowerBound, $1.holder) }
     }
