@@ -33,6 +33,17 @@ struct BehindName {
         return phrase(near: token, phraseAt: phraseAt, phrases: phrases)
     }
 
+    /// `…, the former spokesperson, was appointed chief`: the office that a verb gives after an apposition.
+    func officeAfterVerb(_ end: Int, phraseAt: [Int: Int], phrases: [OfficePhrase]) -> Int? {
+        var reader = self
+        let first = tagged[end].contains(.comma) ? end + 1 : end
+        guard tagged.areInOneSentence(end - 1, first), let verb = reader.skipVerb(first, opened: false), verb.isVerb
+        else {
+            return nil
+        }
+        return phrase(near: verb.token, phraseAt: phraseAt, phrases: phrases)
+    }
+
     private static let suffixes: Set<String> = ["ii", "iii", "iv", "jr", "jr.", "sr", "sr."]
 
     private func skipBrackets(_ token: Int) -> Int {

@@ -62,7 +62,7 @@ struct OfficeFinder {
                 head = token
             } else if tags.contains(.head) {
                 // `President General Buhari` has two titles; `inspector general` is one.
-                if tags.contains(.military), tags.contains(.capitalOnly), !tagged[head].contains(.military) { break }
+                if tags.contains(.military), tags.contains(.capitalOnly), !tagged[head].contains(.rankPrefix) { break }
                 if !isRun(from: head, to: token) { break }
                 head = token
             } else if tags.isDisjoint(with: [.modifier, .field]) {

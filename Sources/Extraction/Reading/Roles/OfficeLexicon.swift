@@ -42,7 +42,7 @@ enum OfficeLexicon {
         ([.political, .male], "chairman vice-chairman co-chairman"),
         (
             [.political, .weak],
-            "secretary leader head chair chairperson chief adviser advisor official deputy representative boss"
+            "counterpart aide secretary leader head chair chairperson chief adviser advisor official deputy representative boss"
         ),
         (
             [.political, .weak],
@@ -57,7 +57,7 @@ enum OfficeLexicon {
             .diplomatic,
             """
             ambassador envoy consul diplomat high-commissioner nuncio consul-general attache attaché plenipotentiary
-            ambassador-designate
+            ambassador-designate aide-de-camp
             """
         ),
         ([.diplomatic, .weak], "counsellor"),
@@ -145,6 +145,8 @@ enum OfficeLexicon {
     ]
 
     private static let modifiers: [(WordTags, String)] = [
+        (.rankPrefix, "lieutenant lt major maj brigadier brig sub vice rear first second"),
+        ([.plural], "mps mlas mks meps mnas reps sens ceos"),
         ([.modifier, .deputy], "deputy vice assistant sub under associate junior joint additional"),
         (
             .modifier,

@@ -24,8 +24,8 @@ struct PeopleInRow {
     /// Over `of France`, `from the Liberals` and brackets.
     private static func skipOrigin(_ token: Int, in tagged: TaggedText) -> Int {
         var next = token
-        if tagged.isMark(token, "("), let mention = tagged.mention(at: token + 1) {
-            next = tagged.mentions[mention].tokens.upperBound
+        if tagged.isMark(token, "(") {
+            while next < min(token + 14, tagged.count), !tagged.isMark(next, ")") { next += 1 }
             return tagged.isMark(next, ")") ? next + 1 : token
         }
         guard tagged[token].contains(.preposition) else { return token }

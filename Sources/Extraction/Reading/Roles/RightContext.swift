@@ -97,10 +97,21 @@ struct RightContext {
 
     private func isStrong(_ token: Int) -> Bool {
         let tags = tagged[token]
-        guard tags.contains(.word) else { return false }
+        guard tags.contains(.word), !isRankOfPerson(token) else { return false }
         if tags.contains(.field) || tags.contains(.modifier) { return tags.isDisjoint(with: [.stop, .state]) }
         return tags.contains(.capital) && tags.isDisjoint(with: OfficePhrase.noPart.union([.state]))
-            && !(tags.contains(.head) && tagged.person(at: token + 1) != nil)
+    }
+
+    /// `General` in `Chief of Police General Vargas`: the title of whoever is named next.
+    private func isRankOfPerson(_ token: Int) -> Bool {
+        if tagged[token - 1].contains(.preposition) { return false }
+        var next = token
+        while next < token + 3, tagged[next].contains(.head), tagged[next].contains(.capital),
+            tagged.mention(at: next) == nil
+        {
+            next += 1
+        }
+        return next > token && tagged.person(at: next) != nil
     }
 
     private func isLoose(_ token: Int) -> Bool {

@@ -22,7 +22,9 @@ struct RoleBuilder {
             guard let phrase = nominal.phrase.map({ finder.phrases[$0] }) else { continue }
             let role = role(of: phrase, holder: nominal.entity)
             let isNew = known.insert(RoleBuilder.key(role)).inserted
-            if phrase.organization != nil || phrase.place != nil || (isNew && phrase.office.count > 1) { held.append(role) }
+            if phrase.organization != nil || phrase.place != nil || (isNew && phrase.office.count > 1) {
+                held.append(role)
+            }
         }
         return (held + verbal).sorted { ($0.tokens.lowerBound, $0.holder) < ($1.tokens.lowerBound, $1.holder) }
     }

@@ -51,8 +51,7 @@ struct RoleFinder {
                 return
             }
         }
-        if let next = phraseAt[office.tokens.upperBound], let mention = holder(of: next, behind: next), !office.isPlural
-        {
+        if let next = phraseAt[fieldsEnd(office)], let mention = holder(of: next, behind: next), !office.isPlural {
             take(phrase, mention)
             return
         }
@@ -189,6 +188,12 @@ struct RoleFinder {
             hold(phrase, by: mention)
             if phrases[phrase].isPlural, let first = partner(of: mention) { hold(phrase, by: first) }
             let end = phrases[phrase].tokens.upperBound
+            if let following = BehindName(tagged, mention: mention).officeAfterVerb(
+                end, phraseAt: phraseAt, phrases: phrases)
+            {
+                phrase = following
+                continue
+            }
             var next = end
             let isList = tagged[next].contains(.comma)
             if isList { next += 1 }

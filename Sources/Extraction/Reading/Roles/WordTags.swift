@@ -22,6 +22,8 @@ struct WordTags: OptionSet {
     static let state = WordTags(rawValue: 1 << 7)
     /// `new`, `current`, `then`: stands before an office, no part of it.
     static let passing = WordTags(rawValue: 1 << 8)
+    /// `Lieutenant`, `Major`: with the next word one rank, `Major General`.
+    static let rankPrefix = WordTags(rawValue: 1 << 26)
     /// `deputy`, `vice`, `assistant`: another person's office than the one without the word.
     static let deputy = WordTags(rawValue: 1 << 9)
 
