@@ -59,6 +59,7 @@ struct BehindName {
     private mutating func skipVerb(_ first: Int, opened: Bool) -> (token: Int, isVerb: Bool)? {
         var token = first
         var isVerb = false
+        var assumes = false
         while token < tagged.count, token - first < 8, tagged.areInOneSentence(first, token),
             tagged.mention(at: token) == nil
         {
@@ -67,18 +68,21 @@ struct BehindName {
             if tags.contains(.leads), isLead(token, after: first, opened: opened) { return nil }
             if tags.contains(.copula) || tags.contains(.appoints) {
                 isVerb = true
+            } else if tags.contains(.assumes) {
+                assumes = true
+            } else if assumes, !isVerb {
+                // `took over the reins as`
+                if tagged.word(token) == "as" { isVerb = true } else if !tags.contains(.the), !isPlain(tags) { return nil }
             } else if tags.contains(.adverb), !tags.contains(.head) {
                 if tagged.word(token) == "as", !isVerb, !opened, !wasAppointed() { return nil }
             } else if isVerb, tagged[token].contains(.preposition) {
                 guard tagged.word(token) == "to" || tagged.word(token) == "in" else { break }
-            } else if !tags.isDisjoint(with: [.the, .indefinite, .passing]) {
-                break
             } else {
                 break
             }
             token += 1
         }
-        return (token, isVerb)
+        return assumes && !isVerb ? nil : (token, isVerb)
     }
 
     /// `, who heads the bank`: keeps verb and body.
@@ -97,9 +101,14 @@ struct BehindName {
         return (1...3).contains { tagged[start - $0].contains(.appoints) }
     }
 
+    /// A word of no list: a common noun.
+    private func isPlain(_ tags: WordTags) -> Bool { tags == .word }
+
+    /// `Rahman MP`; `Bat officer-in-charge of Lima police`, where the comma is lost.
     private func isPostnominal(_ token: Int, _ phraseAt: [Int: Int], _ phrases: [OfficePhrase]) -> Bool {
         guard let phrase = phraseAt[token] else { return false }
-        return phrases[phrase].tokens.count == 1 && tagged[token].contains(.capitalOnly)
+        if phrases[phrase].tokens.count == 1 { return tagged[token].contains(.capitalOnly) }
+        return phrases[phrase].hasComplement && !phrases[phrase].isPlural
     }
 
     /// The phrase that begins here, after its determiner and at most three adjectives.
@@ -108,7 +117,16 @@ struct BehindName {
         while token < tagged.count, token - first < 6, tagged.areInOneSentence(first, token) {
             if let phrase = phraseAt[token] { return isWhole(phrase, from: first, phrases) ? phrase : nil }
             let tags = tagged[token]
-            if tagged.mention(at: token) != nil || tags.contains(.comma) { return nil }
+            if let mention = tagged.mention(at: token) {
+                // `X, Ruiz's lawyer`
+                let end = tagged.mentions[mention].tokens.upperBound
+                guard token == first, tagged.mentions[mention].type == .person, tagged[end].contains(.genitive),
+                    phraseAt[end + 1] != nil
+                else { return nil }
+                token = end + 1
+                continue
+            }
+            if tags.contains(.comma) { return nil }
             let isDeterminer =
                 token <= first + 2 && !tags.isDisjoint(with: [.the, .indefinite, .possessive, .genitive])
             guard
@@ -121,7 +139,7 @@ struct BehindName {
     }
 
     private func isAdjective(_ tags: WordTags) -> Bool {
-        tags.isDisjoint(with: OfficePhrase.noPart.union([.capital, .someone]))
+        tags.isDisjoint(with: OfficePhrase.noPart.union([.capital]))
     }
 
     private func isWhole(_ phrase: Int, from first: Int, _ phrases: [OfficePhrase]) -> Bool {

@@ -75,6 +75,7 @@ struct OfficeFinder {
 
     /// Whether both heads make one office: a strong head before another ends its own, `Prime Minister` and `Dr`.
     private func isRun(from head: Int, to token: Int) -> Bool {
-        !tagged[head].contains(.plural) && tagged[head].contains(.capital) == tagged[token].contains(.capital)
+        !tagged[head].isDisjoint(with: [.deputy, .modifier])
+            || !tagged[head].contains(.plural) && tagged[head].contains(.capital) == tagged[token].contains(.capital)
     }
 }

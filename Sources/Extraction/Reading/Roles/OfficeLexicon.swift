@@ -167,7 +167,7 @@ enum OfficeLexicon {
             operating people revenue growth investor customer working branch division department ministry agency bank university college school institute company-wide campaign
             election electoral border coast coastguard customs prison prisons fire rescue search emergency disaster
             counter-terrorism counterterrorism security-service star long-time longtime veteran retired emeritus
-            founding co-founding elected co-managing area zonal zone sector station chapter committee council commission
+            founding co-founding co-managing area zonal zone sector station chapter committee council commission
             """
         ),
         (

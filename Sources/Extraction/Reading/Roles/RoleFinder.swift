@@ -108,17 +108,17 @@ struct RoleFinder {
     /// `the secretary general of NATO, Jens Stoltenberg, said`; another office may stand before the name.
     private mutating func attachOverComma(_ phrase: Int) {
         let office = phrases[phrase]
-        let comma = office.tokens.upperBound
-        guard !office.isPlural, tagged[comma].contains(.comma) || tagged.isDash(comma) else { return }
+        let comma = isPause(office.tokens.upperBound) ? office.tokens.upperBound : office.looseEnd
+        guard !office.isPlural, isPause(comma) else { return }
         var mention = personBeside(comma + 1)
         if mention == nil, let next = phraseAt[comma + 1], phrases[next].determiner == .none {
             mention = holder(of: next, behind: next)
         }
-        guard let mention, office.determiner != .indefinite, isApposition(mention, of: office),
-            !followsName(office)
-        else { return }
+        guard let mention, isApposition(mention, of: office), !followsName(office) else { return }
         take(phrase, mention)
     }
+
+    private func isPause(_ token: Int) -> Bool { tagged[token].contains(.comma) || tagged.isDash(token) }
 
     /// Whether the name closes the apposition: a mark follows, or the office begins its sentence.
     private func isApposition(_ mention: Int, of office: OfficePhrase) -> Bool {
@@ -134,7 +134,9 @@ struct RoleFinder {
         if after >= tagged.count || !tagged.areInOneSentence(after, tagged.mentions[mention].tokens.lowerBound) {
             return true
         }
-        let isClosed = !tagged[after].contains(.word) && !tagged[after].contains(.genitive)
+        let isClosed =
+            !tagged[after].contains(.word) && !tagged[after].contains(.genitive) || tagged.word(after) == "who"
+        if office.determiner == .indefinite { return isClosed && office.hasComplement }
         if isClosed, office.isSpecific { return true }
         // `After meeting the president, John Smith said …`
         let sentence = tagged.text.sentences[tagged.sentence(of: office.start)]

@@ -48,6 +48,8 @@ struct WordTags: OptionSet {
     static let copula = WordTags(rawValue: 1 << 18)
     /// `appointed`, `named`, `elected`.
     static let appoints = WordTags(rawValue: 1 << 19)
+    /// `took over`, `stepped down`: with `as` a verb of holding an office.
+    static let assumes = WordTags(rawValue: 1 << 27)
     /// `heads`, `chairs`.
     static let leads = WordTags(rawValue: 1 << 20)
     static let preposition = WordTags(rawValue: 1 << 21)
