@@ -72,7 +72,11 @@ struct BehindName {
                 assumes = true
             } else if assumes, !isVerb {
                 // `took over the reins as`
-                if tagged.word(token) == "as" { isVerb = true } else if !tags.contains(.the), !isPlain(tags) { return nil }
+                if tagged.word(token) == "as" {
+                    isVerb = true
+                } else if !tags.contains(.the), !isPlain(tags) {
+                    return nil
+                }
             } else if tags.contains(.adverb), !tags.contains(.head) {
                 if tagged.word(token) == "as", !isVerb, !opened, !wasAppointed() { return nil }
             } else if isVerb, tagged[token].contains(.preposition) {

@@ -73,9 +73,10 @@ struct OfficeFinder {
         return head
     }
 
-    /// Whether both heads make one office: a strong head before another ends its own, `Prime Minister` and `Dr`.
+    /// Whether both heads make one office: `chief executive`, `deputy governor`, not `Director Professor`.
     private func isRun(from head: Int, to token: Int) -> Bool {
-        !tagged[head].isDisjoint(with: [.deputy, .modifier])
-            || !tagged[head].contains(.plural) && tagged[head].contains(.capital) == tagged[token].contains(.capital)
+        tagged[head].contains(.capital) == tagged[token].contains(.capital)
+            && !tagged[head].isDisjoint(with: [.deputy, .modifier, .rankPrefix]) && !tagged[head].contains(.plural)
+            || tagged[head].contains(.deputy)
     }
 }

@@ -99,7 +99,8 @@ struct RightContext {
         let tags = tagged[token]
         guard tags.contains(.word), !isRankOfPerson(token) else { return false }
         if tags.contains(.field) || tags.contains(.modifier) { return tags.isDisjoint(with: [.stop, .state]) }
-        return tags.contains(.capital) && tags.isDisjoint(with: OfficePhrase.noPart.union([.state]))
+        return tags.contains(.capital) && tagged.text.tokens[token].count > 1
+            && tags.isDisjoint(with: OfficePhrase.noPart.union([.state]))
     }
 
     /// `General` in `Chief of Police General Vargas`: the title of whoever is named next.

@@ -96,13 +96,18 @@ struct RoleFinder {
     /// The person named at a token, forms of address before the name skipped.
     private func personBeside(_ token: Int) -> Int? {
         var next = token
-        while next < tagged.count, next - token < 4, tagged.person(at: next) == nil, tagged[next].contains(.honorific) {
-            next += 1
-        }
+        // `His Excellency Dr X`
+        if tagged[next].contains(.possessive), tagged[next + 1].contains(.honorific) { next += 1 }
+        while next < tagged.count, next - token < 5, tagged.person(at: next) == nil, isAddress(next) { next += 1 }
         guard next < tagged.count, next == token || tagged.areInOneSentence(token, next),
             tagged.areInOneSentence(max(token - 1, 0), next)
         else { return nil }
         return tagged.person(at: next)
+    }
+
+    /// A form of address, or a single letter of one: `H E`.
+    private func isAddress(_ token: Int) -> Bool {
+        tagged[token].contains(.honorific) || (tagged[token].contains(.capital) && tagged.text.tokens[token].count == 1)
     }
 
     /// `the secretary general of NATO, Jens Stoltenberg, said`; another office may stand before the name.

@@ -16,7 +16,10 @@ enum SmallWords {
         (.possessive, "his her its their our my your this that these those whose"),
         ([.pronoun, .male], "he him his himself"),
         ([.pronoun, .female], "she her hers herself"),
-        (.copula, "is was became becomes remains remained serves served serving works worked been being become are were"),
+        (
+            .copula,
+            "is was became becomes remains remained serves served serving works worked been being become are were"
+        ),
         (
             .appoints,
             """
@@ -24,7 +27,10 @@ enum SmallWords {
             confirmed crowned inaugurated designated appoint appoints names elects naming appointing picked selected
             """
         ),
-        (.assumes, "took takes take over stepped steps down resigned resigns retired returned returns continues continued"),
+        (
+            .assumes,
+            "took takes take over stepped steps down resigned resigns retired returned returns continues continued"
+        ),
         (
             .leads,
             "heads chairs leads headed chaired led commands commanded co-chairs co-chaired co-leads co-led oversees"

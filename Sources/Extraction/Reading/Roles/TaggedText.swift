@@ -1,5 +1,10 @@
 import Annotation
 
+extension Token {
+    /// The length in bytes.
+    var count: Int { Int(end - start) }
+}
+
 /// A text with the tags of its words and the mention at each token: what the rules of this folder look at.
 struct TaggedText {
     let text: TokenizedText
