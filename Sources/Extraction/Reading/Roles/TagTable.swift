@@ -1,7 +1,7 @@
 /// A table from lower-case words to tags, looked up by the bytes of a token without making a string.
 ///
 /// Open addressing over 64-bit FNV-1a hashes; two words of the lexicon never share one, as the initialiser proves.
-struct WordTable: Sendable {
+struct TagTable: Sendable {
     private var hashes: [UInt64]
     private var tags: [WordTags]
     private let mask: Int
@@ -13,7 +13,7 @@ struct WordTable: Sendable {
         tags = Array(repeating: [], count: capacity)
         mask = capacity - 1
         for (word, tag) in words.sorted(by: { $0.key < $1.key }) {
-            let hash = WordTable.hash(Array(word.utf8)[...])
+            let hash = TagTable.hash(Array(word.utf8)[...])
             let slot = slot(of: hash)
             precondition(hashes[slot] == 0, "two words share a hash")
             hashes[slot] = hash
@@ -23,7 +23,7 @@ struct WordTable: Sendable {
 
     /// The tags of a word in whatever case; a full stop at the end does not count.
     func tags(of bytes: ArraySlice<UInt8>) -> WordTags {
-        let slot = slot(of: WordTable.hash(bytes))
+        let slot = slot(of: TagTable.hash(bytes))
         return hashes[slot] == 0 ? [] : tags[slot]
     }
 
