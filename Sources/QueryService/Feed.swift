@@ -32,11 +32,13 @@ struct Feed: Service {
 
     /// A heartbeat each second until the service stops.
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                try await endpoint.send([message(FeedEvent(event: .heartbeat, sequence: last.value))])
-                // An XPUB hands up each subscription; nobody reads them, so they must not pile up.
-                _ = try await endpoint.receive(upTo: 256, within: .seconds(1))
+        var isOver = false
+        while !isOver {
+            try await endpoint.send([message(FeedEvent(event: .heartbeat, sequence: last.value))])
+            let next = ContinuousClock.now.advanced(by: .seconds(1))
+            while !isOver, ContinuousClock.now < next {
+                // An XPUB hands up each subscription; nobody needs them, but they must not pile up.
+                isOver = try await endpoint.receiveUntilShutdown(upTo: 256, within: next - ContinuousClock.now) == nil
             }
         }
     }

@@ -15,6 +15,7 @@ package final class Store: Sendable {
     private let pool: DatabasePool
     private let lock: FileLock
     private let tally: Mutex<Tally>
+    private let clock: Mutex<SteadyClock>
 
     /// Opens or makes the database at a path; blocks while it checks it, which takes long only after an unclean end.
     ///
@@ -26,15 +27,17 @@ package final class Store: Sendable {
         try DatabaseCheck.identity(path: path)
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration)
-            try Self.prepare(pool, path: path)
+            try Self.prepare(pool, path: path, options: options)
             let found = try pool.writeWithoutTransaction { db in
                 (
                     try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'epoch'") ?? "",
-                    try Self.count(db)
+                    try Self.count(db),
+                    try Self.latestTime(db, options)
                 )
             }
             epoch = found.0
             tally = Mutex(found.1)
+            clock = Mutex(SteadyClock(last: found.2))
         } catch let error as StoreError {
             throw error
         } catch {
@@ -50,16 +53,21 @@ package final class Store: Sendable {
     /// - Throws: any other error of SQLite: nothing was stored, and the service must end.
     package func commit(_ operations: [Operation], now: Int64) async throws -> Commit {
         let space = FreeSpace.bytes(at: path) ?? .max
+        let lead = clock.withLock { clock in
+            _ = clock.time(now)
+            return clock.lead
+        }
         return try await writing { [self] db in
             do {
-                return try transaction(db, operations, now: now, hasSpace: space >= options.minimumFreeBytes)
+                return try transaction(
+                    db, operations, now: now, lead: lead, hasSpace: space >= options.minimumFreeBytes)
             } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
                 return try refused(
-                    operations, db, now,
+                    operations, db, now, lead,
                     WireError(.storageFull, "The disk is full: make room on the service's file system.", retry: .later))
             } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
                 return try refused(
-                    operations, db, now,
+                    operations, db, now, lead,
                     WireError(.notStored, "Another program holds the database file: close it.", retry: .later))
             }
         }
@@ -96,16 +104,16 @@ package final class Store: Sendable {
         }
     }
 
-    /// Moves the write-ahead log into the file and empties it; for idle moments.
+    /// Moves the write-ahead log into the file and empties it; for idle moments. Does less while an answer is read.
     package func checkpoint() async throws {
-        try await writing { db in _ = try db.checkpoint(.truncate) }
+        try await writing { db in try Self.emptyLog(db) }
     }
 
     /// Marks the end as clean, empties the log and closes the file. No other call may follow.
     package func close() throws {
         try pool.writeWithoutTransaction { db in
             try db.execute(sql: "UPDATE meta SET value = '1' WHERE name = 'clean'")
-            _ = try db.checkpoint(.truncate)
+            try Self.emptyLog(db)
         }
         try pool.close()
         lock.release()
@@ -122,11 +130,11 @@ package final class Store: Sendable {
     }
 
     private func transaction(
-        _ db: Database, _ operations: [Operation], now: Int64, hasSpace: Bool
+        _ db: Database, _ operations: [Operation], now: Int64, lead: Int64, hasSpace: Bool
     ) throws -> Commit {
         do {
             try db.beginTransaction(.immediate)
-            var writing = try Writing(db, now: now, options: options, hasSpace: hasSpace)
+            var writing = try Writing(db, now: now, lead: lead, options: options, hasSpace: hasSpace)
             let outcomes = try operations.map { try writing.perform($0) }
             try writing.finish()
             let commit = Commit(
@@ -144,15 +152,16 @@ package final class Store: Sendable {
     }
 
     private func refused(
-        _ operations: [Operation], _ db: Database, _ now: Int64, _ error: WireError
+        _ operations: [Operation], _ db: Database, _ now: Int64, _ lead: Int64, _ error: WireError
     ) throws -> Commit {
-        let view = try Writing(db, now: now, options: options, hasSpace: false)
+        let view = try Writing(db, now: now, lead: lead, options: options, hasSpace: false)
         return Commit(
             outcomes: operations.map { _ in .refused(error) }, events: [], queue: try view.glance(),
             last: try view.last())
     }
 
-    private func writing<Answer: Sendable>(
+    /// Runs on the one connection that writes, whatever becomes of the calling task.
+    func writing<Answer: Sendable>(
         _ body: @Sendable @escaping (Database) throws -> Answer
     ) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in

@@ -10,6 +10,8 @@ package struct StoreOptions: Sendable {
     package var maxBackOffMs: Int64 = 600_000
     /// Submissions are refused while the file system has less than this.
     package var minimumFreeBytes: UInt64 = 512 * 1024 * 1024
+    /// The file is treated as a full disk above this many pages of 4 KiB; nil for no bound.
+    package var maximumPages: Int?
     /// Events and replies to commands are forgotten after this many days.
     package var eventRetentionDays = 7
     /// At most this many bytes of text and annotation in one page of an answer, at least one item.

@@ -69,9 +69,11 @@ struct LoopState: Sendable {
     /// - Returns: false where the thread is to end.
     mutating func takeJobs(into buffer: inout [UnownedJob]) -> Bool {
         swap(&jobs, &buffer)
-        isRunning = !(isStopping && buffer.isEmpty && sockets == 0)
+        isRunning = !(isDone && buffer.isEmpty)
         return isRunning
     }
+
+    private var isDone: Bool { isStopping && sockets == 0 }
 
     // MARK: Sockets
 
@@ -114,7 +116,7 @@ struct LoopState: Sendable {
         set.removeAll()
         for waiter in waiters { set.add(waiter.socket, waiter: waiter.id) }
         for watcher in watchers { set.add(watcher.socket, waiter: nil) }
-        let timeout = jobs.isEmpty ? timeUntilFirstDeadline() : 0
+        let timeout = jobs.isEmpty && !isDone ? timeUntilFirstDeadline() : 0
         isAsleep = timeout != 0
         return timeout
     }

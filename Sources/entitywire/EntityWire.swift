@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Wire
 
 /// The client of EntityWire on the command line.
 @main
@@ -18,11 +19,11 @@ struct EntityWire: AsyncParsableCommand {
             Completions: entitywire --generate-completion-script bash (zsh, fish); for bash, put its output into \
             ~/.local/share/bash-completion/completions/entitywire.
             """,
-        version: "0.1.0",
+        version: Program.version,
         subcommands: [
             SubmitCommand.self, StatusCommand.self, DocumentsCommand.self, DocumentCommand.self, EntitiesCommand.self,
-            EntityCommand.self, MentionsCommand.self, JobsCommand.self, WorkersCommand.self, DeleteCommand.self,
-            ExportCommand.self, CallCommand.self,
+            EntityCommand.self, MentionsCommand.self, JobsCommand.self, WorkersCommand.self, WatchCommand.self,
+            DeleteCommand.self, ExportCommand.self, VerifyCommand.self, ExtractCommand.self, CallCommand.self,
         ])
 
     static func main() async {

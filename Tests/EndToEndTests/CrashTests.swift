@@ -46,7 +46,7 @@ import Wire
             var keys: [String] = []
             for try await item in client.annotations() { keys.append(item.annotation.document) }
             let dead = try await client.jobs(JobsParameters(state: .dead)).reduce(into: [JobRow]()) { $0.append($1) }
-            #expect(dead.map(\.code) == ["killed_worker"])
+            #expect(dead.map(\.code) == ["worker_died"])
             return keys + dead.map(\.document)
         }
         #expect(stored.count == Set(stored).count, "nothing is stored twice")

@@ -58,6 +58,12 @@ final class StoreFixture {
         try await store.document(DocumentParameters(document: sample.key)).state
     }
 
+    /// Lets FTS5 compare its index with the texts; closes the store.
+    func checkIndex(_ sql: String) async throws {
+        try store.close()
+        try await DatabaseQueue(path: path).write { db in try db.execute(sql: sql) }
+    }
+
     /// Reads the file as another tool would.
     func look<Value: DatabaseValueConvertible & Sendable>(_ type: Value.Type, _ sql: String) throws -> Value? {
         var configuration = Configuration()

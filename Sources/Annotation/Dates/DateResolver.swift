@@ -7,7 +7,8 @@ struct DateResolver: Sendable {
         let value = expression.value
         let words = DateWords(expression.text)
         if isClosed(value) { return value }
-        if expression.type == .set { return nil }
+        // Sets come back, and "the previous day" is counted from another date of the text.
+        if expression.type == .set || words.isRelativeToText { return nil }
         if value == "PAST_REF" { return interval(words) }
         let ends = value.split(separator: "/")
         guard ends.count == 2 else { return OpenDate(value).flatMap { resolve($0, words) } }
@@ -89,7 +90,7 @@ extension DateResolver {
         case .century:
             return steps(words, of: ["century", "centuries"]).map { padded(anchor.year / 100 + $0, 2) + "XX" }
         case .decade: return steps(words, of: ["decade", "decades"]).map { padded(anchor.year / 10 + $0, 3) + "X" }
-        default: return knownYear(words).map { padded($0, 4) }
+        default: return knownYear(words).flatMap { $0 > 0 ? padded($0, 4) : nil }
         }
     }
 

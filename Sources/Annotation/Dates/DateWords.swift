@@ -9,6 +9,9 @@ struct DateWords: Sendable {
         words = text.lowercased().split { !($0.isLetter || $0.isNumber) }
     }
 
+    /// Whether the expression is counted from another date of the text: `the previous day`.
+    var isRelativeToText: Bool { words.contains { $0 == "previous" || $0 == "preceding" || $0 == "following" } }
+
     func contains(_ word: String) -> Bool { words.contains { $0 == word } }
 
     /// The direction that stands before the word at an index, `very` and the like between them.

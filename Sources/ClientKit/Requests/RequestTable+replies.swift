@@ -14,7 +14,9 @@ extension RequestTable {
         case .now where entry.repeats < 3: again(ticket, at: nil, now)
         case .now, .later:
             let until = now + pause(error, repeats: entry.repeats)
-            guard until < entry.busyDeadline else { return end(ticket, .failure(.refused(error)), now) }
+            guard until < patienceEnd(for: error.code, entry) else {
+                return end(ticket, .failure(.refused(error)), now)
+            }
             again(ticket, at: until, now)
         }
         return nil
@@ -36,6 +38,14 @@ extension RequestTable {
         entries[ticket] = entry
         if wasReady { outbox.removeAll { $0 == ticket } }
         if moment == nil { outbox.append(ticket) }
+    }
+
+    /// A queue empties by itself; a full disk, or a service that goes, is no matter of minutes.
+    private func patienceEnd(for code: WireError.Code, _ entry: Entry) -> Duration {
+        switch code {
+        case .busy, .tooManyRequests: entry.admittedAt + max(entry.timeout, patience.busy)
+        default: entry.admittedAt + entry.timeout
+        }
     }
 
     /// What the service asked for, or 0.2 s doubled at each repetition up to 10 s.

@@ -40,8 +40,7 @@ struct RequestTable {
         var timeout: Duration
         var phase = Phase.waiting
         var deadline = Duration.zero
-        /// When a service that only says "later" has said it long enough.
-        var busyDeadline = Duration.zero
+        var admittedAt = Duration.zero
         var sends = 0
         /// How often the service asked for a repetition.
         var repeats = 0
@@ -119,7 +118,7 @@ struct RequestTable {
             guard var entry = entries[ticket] else { continue }
             entry.phase = .ready
             entry.deadline = now + entry.timeout
-            entry.busyDeadline = now + max(entry.timeout, patience.busy)
+            entry.admittedAt = now
             entries[ticket] = entry
             admitted += 1
             admittedBytes += entry.size

@@ -24,7 +24,7 @@ struct QueryEndpoint: Service {
     func run() async throws {
         try await withThrowingDiscardingTaskGroup { group in
             let desk = Desk(concurrent: Self.concurrent, waiting: Self.waiting, perPeer: Self.perPeer)
-            while let messages = try await endpoint.receive(upTo: 128) {
+            while let messages = try await endpoint.receiveUntilShutdown(upTo: 128) {
                 for message in messages {
                     guard let (route, frames) = Route.split(message) else { continue }
                     if let reply = try await admit(message, frames, on: route, desk: desk, group: &group) {

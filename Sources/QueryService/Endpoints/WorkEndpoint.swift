@@ -22,11 +22,9 @@ struct WorkEndpoint: Service {
     let logger: Logger
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
-            while let messages = try await endpoint.receive(upTo: Self.batch, bytes: Self.batchBytes) {
-                let replies = messages.compactMap(handle)
-                if !replies.isEmpty { try await endpoint.send(replies) }
-            }
+        while let messages = try await endpoint.receiveUntilShutdown(upTo: Self.batch, bytes: Self.batchBytes) {
+            let replies = messages.compactMap(handle)
+            if !replies.isEmpty { try await endpoint.send(replies) }
         }
     }
 

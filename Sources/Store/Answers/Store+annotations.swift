@@ -14,6 +14,7 @@ extension Store {
         let limit = try PageLimit.rows(parameters.limit, ordinary: Limits.page)
         let after = try PageToken.parts(parameters.after, count: 1).map { try PageToken.key($0[0]) }
         let most = options.pageBytes
+        let withText = parameters.withText == true
         return try await read(deadlineMs: deadlineMs) { db in
             guard let pinned = try Writing.pinned(db) else { return (Page(items: []), nil) }
             var items: [AnnotationItem] = []
@@ -21,12 +22,12 @@ extension Store {
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT r.annotation, d.given, t.body FROM document d
+                    SELECT r.annotation, d.given, CASE WHEN ? THEN t.body END FROM document d
                         JOIN result r ON r.document = d.id AND r.extractor = ? JOIN text t ON t.document = d.id
                     WHERE d.key > ? ORDER BY d.key
-                    """, arguments: [pinned.id, after ?? Data().databaseValue])
+                    """, arguments: [withText, pinned.id, after ?? Data().databaseValue])
             while let row = try rows.next() {
-                let text: String? = parameters.withText == true ? row[2] : nil
+                let text: String? = row[2]
                 let packed: Data = row[0]
                 let json = AnnotationPacking.unpack(Array(packed))
                 bytes += json.count + (text?.utf8.count ?? 0)

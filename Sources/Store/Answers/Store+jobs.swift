@@ -38,7 +38,7 @@ extension Store {
     /// The age of the queue is that of the job that has been due longest.
     /// - Parameter now: Unix milliseconds.
     package func counts(
-        now: Int64, deadlineMs: Int = 5_000
+        now: Int64 = Int64(Date().timeIntervalSince1970 * 1_000), deadlineMs: Int = 5_000
     ) async throws -> (queue: StatusAnswer.Queue, documents: Int, entities: Int, databaseBytes: Int) {
         let (due, entities) = try await read(deadlineMs: deadlineMs) { db in
             (

@@ -91,7 +91,7 @@ extension Writing {
             """
             UPDATE job SET due = ?, failures = 0, lone_deaths = 0, suspect = lone_deaths > 0, code = NULL, reason = NULL
             WHERE document = ? AND extractor = ?
-            """, [now, document, pinned.id])
+            """, [steady, document, pinned.id])
         try emit(.retried, document: document, key: key)
         return true
     }

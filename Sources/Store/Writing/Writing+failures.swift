@@ -54,7 +54,7 @@ extension Writing {
         let deaths = job.loneDeaths + (failure.loneDeath ? 1 : 0)
         let isDead = !failure.retryable || failures >= options.maxFailures || deaths >= options.maxLoneDeaths
         try move(job, to: isDead ? .dead : .ready)
-        let due = now + options.backOffMs(failures: failures, key: Array(KeyBytes.bytes(key)))
+        let due = steady + options.backOffMs(failures: failures, key: Array(KeyBytes.bytes(key)))
         // Whoever survives a document, even to fail at it, clears it of suspicion.
         try db.run(
             """

@@ -24,7 +24,7 @@ extension Writing {
             FROM job j JOIN document d ON d.id = j.document JOIN text t ON t.document = j.document
             WHERE j.extractor = ? AND j.state = 0 AND j.suspect = ? AND j.due <= ?
             ORDER BY j.due, j.document LIMIT ?
-            """, [pinned.id, suspects, now, count])
+            """, [pinned.id, suspects, steady, count])
         var jobs: [LeasedJob] = []
         var total = 0
         for row in rows {
@@ -54,7 +54,7 @@ extension Writing {
 
     /// The job of the pinned version if this attempt at it is the one that a worker holds now.
     func current(_ key: String, _ attempt: Int) throws -> JobRecord? {
-        guard let pinned, let document = try? find(key), let job = try job(document.id, pinned.id) else { return nil }
+        guard let pinned, let document = try row(of: key), let job = try job(document.id, pinned.id) else { return nil }
         return job.holds(attempt) ? job : nil
     }
 

@@ -25,10 +25,17 @@ extension Writing {
 
     /// The row of a document; throws `unknown_document` where there is none.
     func find(_ key: String) throws -> (id: Int64, deleted: Bool) {
-        guard DocumentKey.isValid(key),
-            let row = try db.row("SELECT id, deleted FROM document WHERE key = ?", [KeyBytes.bytes(key)])
-        else { throw WireError(.unknownDocument, "There is no document \(key.prefix(64)).") }
-        return (row[0], row[1])
+        guard let row = try row(of: key) else {
+            throw WireError(.unknownDocument, "There is no document \(key.prefix(64)).")
+        }
+        return row
+    }
+
+    /// The row of a document; nil where there is none.
+    func row(of key: String) throws -> (id: Int64, deleted: Bool)? {
+        guard DocumentKey.isValid(key) else { return nil }
+        let row = try db.row("SELECT id, deleted FROM document WHERE key = ?", [KeyBytes.bytes(key)])
+        return row.map { ($0[0], $0[1]) }
     }
 
     /// Where a document stands for the pinned version; without a job it waits for a version to be pinned.
@@ -51,12 +58,11 @@ extension Writing {
             throw WireError(
                 .storageFull, "The disk is nearly full: make room on the service's file system.", retry: .later)
         }
-        let row = try db.row("SELECT id, deleted FROM document WHERE key = ?", [KeyBytes.bytes(key)])
         let document: Int64
         var new = true
-        if let row {
-            document = row[0]
-            new = row[1]
+        if let row = try row(of: key) {
+            document = row.id
+            new = row.deleted
             if new { try revive(document, text) }
         } else {
             document = try insert(key, text)
@@ -79,7 +85,7 @@ extension Writing {
         if let pinned {
             try db.run(
                 "INSERT INTO job (document, extractor, state, due, since) VALUES (?, ?, 0, ?, ?)",
-                [document, pinned.id, now, now])
+                [document, pinned.id, steady, now])
             tally.move(from: nil, to: .ready)
         }
         return document
@@ -97,7 +103,7 @@ extension Writing {
             """
             INSERT INTO job (document, extractor, state, due, since) VALUES (?, ?, 0, ?, ?)
             ON CONFLICT DO UPDATE SET state = 0, due = excluded.due, since = excluded.since
-            """, [document, pinned.id, now, now])
+            """, [document, pinned.id, steady, now])
         tally.move(from: old.flatMap(JobState.init(rawValue:)), to: .ready)
     }
 

@@ -14,7 +14,10 @@ struct Writing {
     }
 
     let db: Database
+    /// The wall clock, for what people read.
     let now: Int64
+    /// What `SteadyClock` is ahead of it.
+    let lead: Int64
     let options: StoreOptions
     let hasSpace: Bool
     var pinned: Extractor?
@@ -24,16 +27,25 @@ struct Writing {
     /// What the operation that runs now adds to `waiting` if it succeeds.
     var own = WaitingWrites()
 
-    init(_ db: Database, now: Int64, options: StoreOptions, hasSpace: Bool) throws {
+    init(_ db: Database, now: Int64, lead: Int64, options: StoreOptions, hasSpace: Bool) throws {
         self.db = db
         self.now = now
+        self.lead = lead
         self.options = options
         self.hasSpace = hasSpace
         pinned = try Self.pinned(db)
     }
 
+    /// The time that decides when a job is due.
+    var steady: Int64 { now + lead }
+
     /// Runs one operation; a refused one leaves no trace.
     mutating func perform(_ operation: Operation) throws -> Outcome {
+        if case .repin = operation {
+            // It replaces the counters: what waits for them must be in the file.
+            try waiting.write(db)
+            waiting = WaitingWrites()
+        }
         let before = (events.count, tally, pinned)
         own = WaitingWrites()
         try db.run("SAVEPOINT operation")
@@ -67,11 +79,13 @@ struct Writing {
                 try db.value(
                     Int64.self,
                     "SELECT due FROM job WHERE extractor = ? AND state = 0 AND suspect = ? AND due \(sign) ? "
-                        + "ORDER BY due LIMIT 1", [pinned.id, suspect, now])
+                        + "ORDER BY due LIMIT 1", [pinned.id, suspect, steady])
             }
             let ready = try due("<=") != nil
             if suspect { glance.suspectReady = ready } else { glance.ordinaryReady = ready }
-            if let next = try due(">") { glance.nextNotBefore = min(next, glance.nextNotBefore ?? next) }
+            if let next = try due(">").map({ $0 - lead }) {
+                glance.nextNotBefore = min(next, glance.nextNotBefore ?? next)
+            }
         }
         return glance
     }

@@ -44,7 +44,7 @@ struct CallCommand: ClientCommand {
         if let known = Method(rawValue: method) { return known.changesSomething }
         let methods = try await client.methods()
         guard let row = methods.first(where: { $0.method == method }) else {
-            throw Failure(.usage, "The service has no method \(method): entitywire call --list shows them.")
+            throw Failure(.refused, "The service has no method \(method): entitywire call --list shows them.")
         }
         return row.kind == Kind.command.rawValue
     }

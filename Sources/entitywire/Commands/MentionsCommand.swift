@@ -15,7 +15,7 @@ struct MentionsCommand: ClientCommand {
         let listing = Listing<MentionInContext>(
             columns: [
                 .init(title: "DOCUMENT"), .init(title: "AT", isNumber: true),
-                .init(title: "BEFORE", isNumber: true, gives: 1), .init(title: "MENTION", gives: 3),
+                .init(title: "BEFORE", isNumber: true, keepsEnd: true, gives: 1), .init(title: "MENTION", gives: 1),
                 .init(title: "AFTER", gives: 1),
             ],
             nothing: "Nothing is mentioned under this name."

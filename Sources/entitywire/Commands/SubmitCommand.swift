@@ -48,7 +48,8 @@ struct SubmitCommand: ClientCommand {
     }
 
     func run(_ client: ServiceClient, _ console: Console) async throws {
-        let plan = try SubmitPlan(self)
+        let defaults = Submission(source: source, published: published, tags: tags.isEmpty ? nil : tags)
+        let plan = try SubmitPlan(inputs: inputs, manifest: manifest, map: map, jsonl: jsonl, defaults: defaults)
         for item in plan.notes { console.note(item) }
         let report = SubmitReport(console: console, totalBytes: plan.totalBytes)
         for item in plan.refused { report.refused(item, item.content.refusal) }

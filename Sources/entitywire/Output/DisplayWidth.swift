@@ -14,18 +14,18 @@ enum DisplayWidth {
     }
 
     /// The text cut to a width, with `…` where something is left out.
-    static func truncate(_ text: String, to width: Int) -> String {
+    static func truncate(_ text: String, to width: Int, keepingEnd: Bool = false) -> String {
         guard of(text) > width else { return text }
         guard width > 0 else { return "" }
-        var taken = ""
+        var kept: [Character] = []
         var left = width - 1
-        for character in text {
+        for character in keepingEnd ? Array(text.reversed()) : Array(text) {
             left -= of(character)
             if left < 0 { break }
-            taken.append(character)
+            kept.append(character)
         }
-        while taken.last == " " { taken.removeLast() }
-        return taken + "…"
+        while kept.last == " " { kept.removeLast() }
+        return keepingEnd ? "…" + String(kept.reversed()) : String(kept) + "…"
     }
 
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {

@@ -33,57 +33,7 @@ struct DocumentView {
     }
 
     private var facts: [String] {
-        guard let annotation = document.annotation else { return [] }
-        return entities(annotation) + roles(annotation) + quotes(annotation) + dates(annotation)
-    }
-
-    private func entities(_ annotation: Annotation) -> [String] {
-        var table = Table([
-            .init(title: "ENTITY"), .init(title: "TYPE"), .init(title: "COUNTRY"),
-            .init(title: "MENTIONS", isNumber: true), .init(title: "NAME", gives: 1),
-            .init(title: "ALSO", gives: 1),
-        ])
-        let counts = Dictionary(grouping: annotation.mentions, by: \.entity).mapValues(\.count)
-        for entity in annotation.entities {
-            table.add([
-                entity.globalId ?? entity.id, entity.type.rawValue, entity.country ?? "",
-                Numbers.grouped(counts[entity.id] ?? 0), entity.name, entity.aliases.joined(separator: ", "),
-            ])
-        }
-        return section(table)
-    }
-
-    private func roles(_ annotation: Annotation) -> [String] {
-        var table = Table([
-            .init(title: "ROLE", gives: 1), .init(title: "OF", gives: 1), .init(title: "HOLDER", gives: 1),
-        ])
-        for role in annotation.roles {
-            let of = role.organization.map { name($0, annotation) } ?? role.country ?? ""
-            table.add([role.office, of, name(role.holder, annotation)])
-        }
-        return section(table)
-    }
-
-    private func quotes(_ annotation: Annotation) -> [String] {
-        var table = Table([.init(title: "QUOTE", gives: 1), .init(title: "SPEAKER", gives: 2)])
-        for quote in annotation.quotes {
-            table.add([quote.text, quote.speaker.map { name($0, annotation) } ?? quote.speakerText ?? ""])
-        }
-        return section(table)
-    }
-
-    private func dates(_ annotation: Annotation) -> [String] {
-        var table = Table([.init(title: "DATE", gives: 1), .init(title: "VALUE"), .init(title: "RESOLVED")])
-        for date in annotation.dates { table.add([date.text, date.value, date.resolved ?? ""]) }
-        return section(table)
-    }
-
-    private func section(_ table: Table) -> [String] {
-        table.isEmpty ? [] : [""] + table.lines(width: width, style: style)
-    }
-
-    private func name(_ id: String, _ annotation: Annotation) -> String {
-        annotation.entities.first { $0.id == id }?.name ?? id
+        document.annotation.map { FactsView($0, style: style, width: width).lines } ?? []
     }
 
     private func fact(_ title: String, _ value: String) -> String {

@@ -2,8 +2,11 @@
 struct Table {
     struct Column {
         var title: String
+        /// Aligned to the right.
         var isNumber = false
-        /// The share of the room that is short which this column gives up; 0 keeps its width.
+        /// Where the cell is cut, its end is kept.
+        var keepsEnd = false
+        /// How readily this column gives up room where the line is too long; 0 keeps its width.
         var gives = 0
     }
 
@@ -41,7 +44,7 @@ struct Table {
         var excess = widths.reduce(0, +) + Self.gap.count * (widths.count - 1) - width
         while excess > 0 {
             let givers = columns.indices.filter { columns[$0].gives > 0 && widths[$0] > Self.narrowest }
-            let widest = givers.max { widths[$0] / columns[$0].gives < widths[$1] / columns[$1].gives }
+            let widest = givers.max { widths[$0] * columns[$0].gives < widths[$1] * columns[$1].gives }
             guard let widest else { break }
             widths[widest] -= 1
             excess -= 1
@@ -53,7 +56,7 @@ struct Table {
         var result = ""
         for (index, cell) in cells.enumerated() {
             if index > 0 { result += Self.gap }
-            let shown = DisplayWidth.truncate(cell, to: widths[index])
+            let shown = DisplayWidth.truncate(cell, to: widths[index], keepingEnd: columns[index].keepsEnd)
             let padding = String(repeating: " ", count: max(0, widths[index] - DisplayWidth.of(shown)))
             let isLast = index == cells.count - 1
             result += columns[index].isNumber ? padding + shown : isLast ? shown : shown + padding

@@ -50,7 +50,7 @@ struct DocumentLine: Sendable, Equatable {
     /// The longest string of a line is most likely its text.
     private static func mapAdvice(_ object: [String: JSONValue]) -> String {
         let strings = object.compactMap { key, value -> (key: String, length: Int)? in
-            if case .string(let text) = value { (key, text.utf8.count) } else { nil }
+            if case .string(let text) = value, text.utf8.count > 80 { (key, text.utf8.count) } else { nil }
         }
         let longest = strings.max { ($0.length, $1.key) < ($1.length, $0.key) }
         return longest.map { " Name it: --map text=\($0.key)" } ?? ""

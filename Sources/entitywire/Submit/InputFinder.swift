@@ -15,7 +15,7 @@ struct InputFinder {
         var size: Int
     }
 
-    private static let textSuffixes = ["txt", "text", "md", "markdown", ""]
+    private static let textSuffixes = ["txt", "text", "md", "markdown"]
     private static let lineSuffixes = ["jsonl", "ndjson"]
 
     /// Take named files as JSON Lines whatever their suffix.

@@ -12,10 +12,9 @@ struct LineReader: ~Copyable {
         var length: Int
     }
 
-    private static let chunk = 256 * 1024
-
     private let descriptor: Int32
     private let limit: Int
+    private var chunk = [UInt8](repeating: 0, count: 256 * 1024)
     private var buffer: [UInt8] = []
     private var start = 0
     private var number = 0
@@ -43,7 +42,7 @@ struct LineReader: ~Copyable {
         var skipped = 0
         var searched = start
         while true {
-            if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+            if let end = lineEnd(from: searched) {
                 return line(upTo: end, next: end + 1, skipped: skipped)
             }
             if atEnd {
@@ -56,6 +55,15 @@ struct LineReader: ~Copyable {
             }
             searched = buffer.count - start
             try fill()
+        }
+    }
+
+    private func lineEnd(from start: Int) -> Int? {
+        buffer.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, let end = memchr(base + start, 0x0A, bytes.count - start) else {
+                return nil
+            }
+            return base.distance(to: UnsafeRawPointer(end))
         }
     }
 
@@ -75,15 +83,13 @@ struct LineReader: ~Copyable {
     private mutating func fill() throws(Failure) {
         buffer.removeFirst(start)
         start = 0
-        let old = buffer.count
-        buffer.append(contentsOf: repeatElement(0, count: Self.chunk))
         let descriptor = descriptor
         var count = 0
         repeat {
-            count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress.map { $0 + old }, Self.chunk) }
+            count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
         } while count < 0 && errno == EINTR
-        buffer.removeLast(Self.chunk - max(0, count))
         guard count >= 0 else { throw Failure(.usage, "Reading failed: \(String(cString: strerror(errno))).") }
         if count == 0 { atEnd = true }
+        buffer.append(contentsOf: chunk[..<count])
     }
 }

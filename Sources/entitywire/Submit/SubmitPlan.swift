@@ -10,34 +10,35 @@ struct SubmitPlan {
     /// What was left out of folders, for people.
     let notes: [String]
 
-    /// Throws a `Failure` where the options cannot be.
-    init(_ command: SubmitCommand) throws {
-        let allowed = command.manifest == nil ? DocumentLine.fields : ["file"] + DocumentLine.fields
-        map = try FieldMap(command.map, allowed: allowed)
-        defaults = try Self.defaults(command)
-        manifest = try command.manifest.map { [map, defaults] in try Manifest($0, map: map, defaults: defaults) }
-        isStandardInput = command.inputs == ["-"]
-        if isStandardInput {
-            inputs = [.init(path: "-", kind: command.jsonl ? .lines : .text, size: 0)]
-            notes = []
-            return
-        }
-        var finder = InputFinder(forceLines: command.jsonl, listed: manifest.map { Set($0.paths) })
-        let paths = command.inputs.isEmpty ? manifest?.paths ?? [] : command.inputs
-        for path in paths { finder.add(path) }
-        inputs = finder.inputs
-        notes = finder.notes
-    }
-
-    private static func defaults(_ command: SubmitCommand) throws -> Submission {
-        let submission = Submission(
-            source: command.source, published: command.published, tags: command.tags.isEmpty ? nil : command.tags)
+    /// - Parameters:
+    ///   - inputs: files and folders, or `-` alone; empty for all that the manifest lists.
+    ///   - defaults: what a line or the manifest leaves open.
+    /// - Throws: a `Failure` where the options cannot be.
+    init(inputs: [String], manifest: String?, map: String?, jsonl: Bool, defaults: Submission) throws(Failure) {
+        let fields = manifest == nil ? DocumentLine.fields : ["file"] + DocumentLine.fields
+        let map = try FieldMap(map, allowed: fields)
         do {
-            try submission.validate()
+            try defaults.validate()
         } catch {
             throw Failure(.usage, error.message)
         }
-        return submission
+        self.map = map
+        self.defaults = defaults
+        if let manifest {
+            self.manifest = try Manifest(manifest, map: map, defaults: defaults)
+        } else {
+            self.manifest = nil
+        }
+        isStandardInput = inputs == ["-"]
+        if isStandardInput {
+            self.inputs = [.init(path: "-", kind: jsonl ? .lines : .text, size: 0)]
+            notes = []
+            return
+        }
+        var finder = InputFinder(forceLines: jsonl, listed: self.manifest.map { Set($0.paths) })
+        for path in inputs.isEmpty ? self.manifest?.paths ?? [] : inputs { finder.add(path) }
+        self.inputs = finder.inputs
+        notes = finder.notes
     }
 
     /// The lines of the manifest that cannot be used.

@@ -23,9 +23,8 @@ struct SubmitRun {
     private let client: ServiceClient
     private let report: SubmitReport
     private let onAccepted: (Accepted) -> Void
-    private var results: [Int: Result] = [:]
+    private var results = InOrder<Result>()
     private var nextIndex = 0
-    private var nextReported = 0
     private var running = 0
     private var runningBytes = 0
     private var failure: Failure?
@@ -53,7 +52,7 @@ struct SubmitRun {
 
     private mutating func start(_ item: SubmitItem, in group: inout TaskGroup<Result>) async {
         while running >= Self.window.documents || runningBytes >= Self.window.bytes
-            || nextIndex - nextReported >= Self.window.lag
+            || nextIndex - results.next >= Self.window.lag
         {
             guard let result = await group.next() else { break }
             take(result)
@@ -96,11 +95,7 @@ struct SubmitRun {
     private mutating func take(_ result: Result) {
         running -= 1
         runningBytes -= result.item.size
-        results[result.index] = result
-        while let result = results.removeValue(forKey: nextReported) {
-            nextReported += 1
-            report(result)
-        }
+        for result in results.add(result, at: result.index) { report(result) }
     }
 
     private mutating func report(_ result: Result) {

@@ -21,13 +21,9 @@ struct SubmitTally: Sendable, Equatable {
 
     /// `Accepted 9,981 · already there 12 · refused 7 (docs.jsonl.refused)`
     var line: String {
-        var parts = ["Accepted \(Numbers.grouped(accepted))"]
-        if alreadyThere > 0 { parts.append("already there \(Numbers.grouped(alreadyThere))") }
-        if refused > 0 {
-            let files = rejects.isEmpty ? "" : " (\(rejects.joined(separator: ", ")))"
-            parts.append("refused \(Numbers.grouped(refused))\(files)")
-        }
-        return parts.joined(separator: " · ")
+        let files = rejects.isEmpty ? "" : " (\(rejects.joined(separator: ", ")))"
+        return "Accepted \(Numbers.grouped(accepted)) · already there \(Numbers.grouped(alreadyThere))"
+            + " · refused \(Numbers.grouped(refused))\(files)"
     }
 
     /// How the program ends where nothing else went wrong.

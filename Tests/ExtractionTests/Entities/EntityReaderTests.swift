@@ -75,12 +75,12 @@ import Testing
         #expect(one != nil && two != nil && one?.entity != two?.entity)
     }
 
-    @Test("a last name alone that two people bear is that of the one before it")
-    func nearestBearer() {
+    @Test("a last name alone that two people bear is that of whom the text names first")
+    func foremostBearer() {
         let annotation = MarkedText(
-            "{PERSON:Ahmad Karimi} spoke. {PERSON:Karimi} left. {PERSON:Reza Rahimi}, {PERSON:Omid Rahimi} came. {PERSON:Rahimi}."
+            "{PERSON:Ahmad Karimi} and {PERSON:Mina Karimi} came. {PERSON:Karimi} spoke to {PERSON:Ahmad Karimi}."
         ).read(by: EntityReader())
-        #expect(annotation.clusters == [["Ahmad Karimi", "Karimi"], ["Reza Rahimi"], ["Omid Rahimi", "Rahimi"]])
+        #expect(annotation.clusters == [["Ahmad Karimi", "Karimi"], ["Mina Karimi"]])
     }
 
     @Test("the best form is the longest in ordinary case; the others are aliases in order")

@@ -18,7 +18,7 @@ enum DateLink: Sendable, Equatable {
     case year
     /// `st`, `nd`, `rd`, `th`
     case ordinalEnding
-    case s, t, clock
+    case s, t, clock, `as`
 
     static let table = WordTable<DateLink>(words + zones)
 
@@ -34,7 +34,7 @@ enum DateLink: Sendable, Equatable {
         ("end", .edgeNoun), ("beginning", .edgeNoun), ("start", .edgeNoun), ("middle", .edgeNoun), ("its", .possessive),
         ("their", .possessive), ("his", .possessive), ("her", .possessive), ("our", .possessive), ("year", .year),
         ("st", .ordinalEnding), ("nd", .ordinalEnding), ("rd", .ordinalEnding), ("th", .ordinalEnding), ("s", .s),
-        ("t", .t), ("clock", .clock),
+        ("t", .t), ("clock", .clock), ("as", .as),
     ]
 
     private static let zones: [(String, DateLink)] = [

@@ -49,6 +49,7 @@ extension DateParser {
     private func dayMonth(day: Int, from index: Int, monthAt start: Int) -> DateMatch? {
         var next = start
         if link(on: next) == .the { next += 1 }
+        if word(on: next) == .unit(.day, isPlural: false), link(on: next + 1) == .of { next += 1 }
         if link(on: next) == .of { next += 1 }
         if Mark.isDash(text.mark(next)), text.isGlued(next), text.isGlued(next + 1) { next += 1 }
         guard case .month(let month, _) = word(on: next), day <= CivilDate.length(ofMonth: month, year: 2000),
@@ -91,10 +92,8 @@ extension DateParser {
     }
 
     private func isAbbreviated(_ index: Int) -> Bool {
-        if case .month(_, isPlain: false) = word(index) {
-            return text.pieces[index].length <= 4 && text.isGlued(index + 1)
-        }
-        return false
+        guard case .month(let month, isPlain: false) = word(index), month != 5 else { return false }
+        return text.pieces[index].length <= 4 && text.isGlued(index + 1)
     }
 
     /// `January 27, 2024`, `Jan. 27`, `January 27-29`, `January 2024`, `January`.
@@ -102,7 +101,7 @@ extension DateParser {
         var next = index + 1
         if isAbbreviated(index), text.mark(next) == Mark.dot { next += 1 }
         if text.isCapital(index) || isPlain {
-            if link(on: next) == .the { next += 1 }
+            if link(on: next) == .the || text.mark(next) == Mark.comma { next += 1 }
             if !text.opensLine(next), let match = monthDay(month, from: index, dayAt: next) { return timed(match) }
         }
         return monthAlone(month, isPlain: isPlain, at: index)
@@ -126,10 +125,10 @@ extension DateParser {
         return DateMatch(index..<tail.end, .date, CalendarDate(year: tail.year, month: month, day: first.day).value)
     }
 
-    /// The rocket of "Long March 5" has a capital before it; an agency in a dateline does too, but behind a comma.
+    /// The rocket of "Long March 5".
     private func isLongName(_ index: Int) -> Bool {
         guard case .month(3, _) = word(index), index > 0, !text.opensLine(index) else { return false }
-        return text.isCapital(index - 1) && word(index - 1) == nil && link(index - 1) == nil
+        return text.bytes(of: index - 1).elementsEqual("Long".utf8)
     }
 
     private func monthAlone(_ month: Int, isPlain: Bool, at index: Int) -> DateMatch? {
@@ -149,20 +148,39 @@ extension DateParser {
     }
 
     /// Whether a word without a day or year beside it is a month: a plain name that is not part of a longer one; for
-    /// the others a word before it that months have.
+    /// the others a word around it that months have.
     private func isCertainMonth(isPlain: Bool, at index: Int) -> Bool {
-        let before = text.opensLine(index) ? nil : link(index - 1)
-        let edge = text.opensLine(index) ? nil : word(index - 1)
-        let isLed: Bool =
-            switch (before, edge) {
-            case (.in, _), (.since, _), (.until, _), (.of, _), (.by, _), (.from, _), (.span, _), (_, .edge): true
-            case (_, .direction): true
-            default: Mark.isDash(text.mark(index - 1)) && text.isGlued(index) && word(index - 2) == .edge
-            }
-        if !isPlain { return isLed && text.isCapital(index) && (text.pieces[index].length > 3 || before != .by) }
-        return isLed
-            || !(isNameWord(index + 1)
-                || (text.isCapital(index - 1) && !text.opensLine(index) && isNameWord(index - 1)))
+        let isLed = !text.opensLine(index) && isMonthLed(at: index)
+        if isPlain {
+            let isNamed = text.isCapital(index - 1) && !text.opensLine(index) && isNameWord(index - 1)
+            return isLed || !(isNameWord(index + 1) || isNamed)
+        }
+        guard text.isCapital(index) else { return false }
+        if isLed { return text.pieces[index].length > 2 }
+        return isMonthJoined(at: index)
+    }
+
+    private func isMonthLed(at index: Int) -> Bool {
+        switch link(index - 1) {
+        case .in, .since, .until, .of, .by, .from, .span: return true
+        case .the, .possessive, .s:
+            return text.isWord(index + 1) && link(index + 1) == nil && !text.opensLine(index + 1)
+        default: break
+        }
+        switch word(index - 1) {
+        case .edge, .direction: return true
+        default: return Mark.isDash(text.mark(index - 1)) && text.isGlued(index) && word(index - 2) == .edge
+        }
+    }
+
+    /// `between January and May`, `May to November`.
+    private func isMonthJoined(at index: Int) -> Bool {
+        func isJoint(_ joint: Int) -> Bool {
+            !text.opensLine(joint) && (Mark.isDash(text.mark(joint)) || [.and, .to, .until, .or].contains(link(joint)))
+        }
+        if isJoint(index - 1), case .month = word(index - 2) { return true }
+        if isJoint(index + 1), case .month = word(on: index + 2) { return true }
+        return false
     }
 
     /// `Thursday`, `Thursday, January 27, 2024`, `Thursday last week`, `Thursday morning`.

@@ -18,8 +18,15 @@ extension DateParser {
             return nil
         }
         if link(on: end) == .article, text.look(end - 1, in: NumberWord.table) == .half { end += 1 }
-        guard case .unit(let unit, let isPlural) = word(on: end), !isAge(start: index, end: end + 1) else { return nil }
+        guard case .unit(let unit, let isPlural) = word(on: end), !isAge(start: index, end: end + 1),
+            !isTitle(index, unitAt: end)
+        else { return nil }
         return measured(number, last, unit, isPlural: isPlural, pieces: index..<end + 1)
+    }
+
+    /// The "Ten Year Action Plan" has capitals.
+    private func isTitle(_ index: Int, unitAt end: Int) -> Bool {
+        text.isCapital(end) && isNameWord(end + 1) && !text.pieces[index].opensSentence
     }
 
     /// `A` and `an` are the number one; `half an hour` has its own.
@@ -73,16 +80,18 @@ extension DateParser {
         } else if !text.opensLine(start), link(start - 1) == .about || link(start - 1) == .span {
             start -= 1
         }
-        let isExact = isWhole && number.value == number.value.rounded()
+        let isExact = isWhole && number.value == number.value.rounded() && number.value < 1000
         return DateMatch(start..<pieces.upperBound, .date, isExact ? unit.openValue : "PAST_REF")
     }
 
     /// Whether the words around say that "a year" or "one year" is a length of time.
     private func hasLength(_ pieces: Range<Int>) -> Bool {
         let start = pieces.lowerBound
+        // "Seven days a week": the rate of another.
+        if !text.opensLine(start), case .unit = word(start - 1) { return false }
         let before = text.opensLine(start) ? nil : link(start - 1)
         switch before {
-        case .span, .in, .about, .than, .after, .of: return before != .of || link(start) != .article
+        case .span, .in, .about, .than, .after, .to, .of: return before != .of || link(start) != .article
         default: break
         }
         switch link(on: pieces.upperBound) {
@@ -103,7 +112,8 @@ extension DateParser {
         if Mark.isDash(text.mark(next)), text.isGlued(next) { next += 1 }
         if link(on: next) == .age { return true }
         if link(on: next) == .of, link(on: next + 1) == .age { return true }
-        return !text.opensLine(start) && link(start - 1) == .age
+        guard !text.opensLine(start) else { return false }
+        return link(start - 1) == .age || (link(start - 1) == .of && link(start - 2) == .age)
     }
 
     /// `a few days ago`, `several weeks`, `a couple of years`, `the last few months`.

@@ -23,6 +23,8 @@ extension DateParser {
         case .weekend: return DateMatch(index..<next + 1, .date, "XXXX-WXX-WE")
         case .dayPart(let part) where direction == .this || direction == .last:
             return timed(DateMatch(index..<next + 1, .time, "XXXX-XX-XX" + part))
+        case nil where direction == .this && isYear(next, from: 1900):
+            return DateMatch(index..<next + 1, .date, String(number(next)))
         case .number, nil: return lengthOfTime(from: index, numberAt: next)
         case .vague: return vague(at: next, start: index)
         default: return nil
@@ -61,8 +63,14 @@ extension DateParser {
     }
 
     /// `yesterday`, `tomorrow morning`.
-    func namedDay(at index: Int) -> DateMatch {
-        timed(withDayPart(DateMatch(index..<index + 1, .date, "XXXX-XX-XX")))
+    func namedDay(at index: Int) -> DateMatch? {
+        // "Japan Today" is an outlet.
+        if text.isCapital(index), text.isCapital(index - 1), !text.opensLine(index),
+            isNameWord(index - 1) || text.opensLine(index - 1)
+        {
+            return nil
+        }
+        return timed(withDayPart(DateMatch(index..<index + 1, .date, "XXXX-XX-XX")))
     }
 
     /// `years ago`; `the day before yesterday`.
@@ -106,7 +114,11 @@ extension DateParser {
         if isOpen(2), Mark.isDash(text.mark(start - 1)), word(start - 2) == .edge { start -= 2 }
         if isOpen(1), word(start - 1) == .edge { start -= 1 }
         if isOpen(2), link(start - 1) == .of { start -= leadingPart(before: start - 1, match: &result) }
-        if isOpen(1), link(start - 1) == .the, start == match.pieces.lowerBound || word(start) == .edge { start -= 1 }
+        if isOpen(1), link(start - 1) == .the,
+            match.value.utf8.count != 4 || match.value.last == "X" || word(start) == .edge
+        {
+            start -= 1
+        }
         if isOpen(1), link(start - 1) == .on || link(start - 1) == .in {
             start -= 1
             if isOpen(1), word(start - 1) == .edge { start -= 1 }

@@ -8,15 +8,23 @@ extension DateParser {
         else {
             return nil
         }
-        if text.isGlued(index + 1), link(index + 1) == .s { return decade(at: index) }
+        if let decade = decade(at: index) { return decade }
         if let range = yearRange(at: index) { return range }
         guard endsFree(index + 1), isYearHere(index, floor: floor) else { return nil }
         return DateMatch(index..<index + 1, .date, String(number(index)))
     }
 
+    /// `1990s`, `the 1990's`.
     private func decade(at index: Int) -> DateMatch? {
         guard number(index) % 10 == 0 else { return nil }
-        return DateMatch(index..<index + 2, .date, String(number(index) / 10) + "X")
+        var end = index + 1
+        if Mark.isApostrophe(text.mark(end)), text.isGlued(end),
+            link(on: index - 1) == .the || word(on: index - 1) == .edge
+        {
+            end += 1
+        }
+        guard text.isGlued(end), link(end) == .s else { return nil }
+        return DateMatch(index..<end + 1, .date, String(number(index) / 10) + "X")
     }
 
     /// `'90s`: of the last century where it is not of this one's first decades.
@@ -57,20 +65,30 @@ extension DateParser {
 
     private func isYearHere(_ index: Int, floor: Int) -> Bool {
         let isModern = (1900...2099).contains(number(index))
-        if text.opensLine(index) {
-            return isModern && text.isWord(index + 1) && !text.opensLine(index + 1) && !countsNext(index)
+        if text.opensLine(index) || text.pieces[index].opensSentence {
+            return isModern && !text.opensLine(index + 1) && !countsNext(index)
+                && (text.isWord(index + 1) || text.mark(index + 1) == Mark.dot)
         }
-        let before = text.mark(index - 1)
-        if before == Mark.opening { return isModern && !text.isWord(index + 1) }
-        if isModern, isListed(index, floor: floor) { return true }
-        if word(index - 1) == .edge || word(index - 1) == .yearKind { return true }
-        if Mark.isDash(before), word(index - 2) == .edge { return true }
-        if case .season = word(index - 1) { return true }
+        if isModern, isListed(index, floor: floor) || isBracketed(index) { return true }
+        switch word(index - 1) {
+        case .edge, .yearKind, .season: return true
+        default: if Mark.isDash(text.mark(index - 1)), word(index - 2) == .edge { return true }
+        }
         switch link(index - 1) {
         case .in, .since, .until, .year: return !countsNext(index)
         case .from, .by, .before, .after, .of, .between, .span, .about, .to, .and, .the, .article, .possessive, .s:
             return isModern && !countsNext(index)
-        default: return isModern && text.pieces[index].opensSentence && text.isWord(index + 1) && !countsNext(index)
+        case .than, .as: return isModern && !text.isWord(index + 1)
+        default: return false
+        }
+    }
+
+    /// `(2018)`, `[2018, …`, `…, 2018)`.
+    private func isBracketed(_ index: Int) -> Bool {
+        switch text.mark(index - 1) {
+        case Mark.opening, Mark.openingSquare: !text.isWord(index + 1)
+        case Mark.comma: text.mark(index + 1) == Mark.closing
+        default: false
         }
     }
 
@@ -123,8 +141,14 @@ extension DateParser {
             century += Int(tens)
             start = index - 2
         }
-        if case .unit(let unit, _) = word(on: next), unit == .century, (1...30).contains(century) {
+        if case .unit(.century, _) = word(on: next), (1...30).contains(century) {
             return DateMatch(start..<next + 1, .date, DateDigits.padded(century - 1, 2) + "XX")
+        }
+        // "The 16th and 17th centuries" are two.
+        if text.isNumber(index), Mark.isDash(text.mark(end)) || link(on: end) == .and || link(on: end) == .to,
+            let other = dayNumber(at: end + 1), word(on: other.end) == .unit(.century, isPlural: true)
+        {
+            return DateMatch(index..<end, .date, DateDigits.padded(value - 1, 2) + "XX")
         }
         if let part = partOfYear(value, from: index, nounAt: next) { return part }
         return dayOfMonth(value, from: index, end: end)
@@ -189,7 +213,8 @@ extension DateParser {
         guard text.isGlued(index + 1), (1...4).contains(number(index + 1)), text.isCapital(index) else { return nil }
         let year = link(on: index + 2) == .of ? index + 3 : index + 2
         guard isYear(year), !text.opensLine(year) else {
-            return DateMatch(index..<index + 2, .date, "XXXX-\(letter)\(number(index + 1))")
+            return text.opensLine(index)
+                ? nil : DateMatch(index..<index + 2, .date, "XXXX-\(letter)\(number(index + 1))")
         }
         return DateMatch(index..<year + 1, .date, "\(number(year))-\(letter)\(number(index + 1))")
     }

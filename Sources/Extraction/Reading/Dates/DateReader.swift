@@ -11,26 +11,29 @@ package struct DateReader: ReadingStage {
 
     package func read(_ reading: inout Reading) {
         let text = PieceText(reading.text)
-        reading.dates = dates(of: text, names: reading.names)
+        let matches = Self.matches(in: text)
+        for match in matches {
+            let tokens = text.tokens(match.pieces)
+            guard !isInName(tokens, match.value, reading.names) else { continue }
+            reading.dates.append(FoundDate(tokens: tokens, type: match.type, value: match.value))
+        }
+        reading.published = PublicationDate(reading: reading, text: text, matches: matches).find()
     }
 
-    private func dates(of text: PieceText, names: [RecognizedName]) -> [FoundDate] {
+    /// The expressions of a text in order, without overlap.
+    static func matches(in text: PieceText) -> [DateMatch] {
         let parser = DateParser(text)
-        var dates: [FoundDate] = []
-        var floor = 0
+        var matches: [DateMatch] = []
         var index = 0
         while index < text.count {
-            guard let match = parser.match(at: index, floor: floor) else {
+            if let match = parser.match(at: index, floor: matches.last?.pieces.upperBound ?? 0) {
+                matches.append(match)
+                index = max(match.pieces.upperBound, index + 1)
+            } else {
                 index += 1
-                continue
             }
-            let tokens = text.tokens(match.pieces)
-            index = max(match.pieces.upperBound, index + 1)
-            guard !isInName(tokens, match.value, names) else { continue }
-            dates.append(FoundDate(tokens: tokens, type: match.type, value: match.value))
-            floor = match.pieces.upperBound
         }
-        return dates
+        return matches
     }
 
     /// Names keep their weekdays, months and years; a full date is one whatever a recogniser took it for.

@@ -32,7 +32,12 @@ enum DateWord: Sendable, Equatable {
     case partLetter(String)
 
     enum Direction: Sendable, Equatable { case last, past, this, next, previous, following }
-    enum Season: String, Sendable { case spring = "SP", summer = "SU", autumn = "FA", winter = "WI" }
+    enum Season: String, Sendable {
+        case spring = "SP"
+        case summer = "SU"
+        case autumn = "FA"
+        case winter = "WI"
+    }
 }
 
 /// A unit of the calendar or the clock.

@@ -80,7 +80,7 @@ struct BodyLinker {
             let fitting =
                 signature.isGeneric
                 ? longer.filter { forms[member].isDefinite || !knownHead($0, word) }
-                : longer.filter { isBeginning(member, of: $0) }
+                : longer.filter { isBeginning(member, of: $0) || isEventPart(signature, member) }
             if let only = single(fitting, in: &partition) { partition.join(only, member) }
         }
     }
@@ -102,6 +102,12 @@ struct BodyLinker {
         let long = forms[other].words
         return long.count > short.count && long.starts(with: short)
             && !OrganizationWords.function.contains(long[short.count])
+            && !long[short.count...].contains(where: OrganizationWords.partHeads.contains)
+    }
+
+    /// `2019 Gold Cup` of `2019 Concacaf Gold Cup`.
+    private func isEventPart(_ signature: NameSignature, _ member: Int) -> Bool {
+        forms[member].type == .event && signature.content.count > 1
     }
 
     /// The one set that all candidates are in.

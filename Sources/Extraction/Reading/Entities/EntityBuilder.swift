@@ -47,14 +47,9 @@ struct EntityBuilder {
         var codes: [String] = []
         for member in members {
             let form = forms.forms[forms.formOfDraft[member]]
-            let name = form.words.joined(separator: " ")
             switch type {
-            case .location:
-                if let code = Countries.code(forName: name) { return (code, true) }
-            case .group:
-                if let code = countries.code(name) ?? countries.code(PlaceLinker.singular(name)) {
-                    return (code, false)
-                }
+            case .location, .group:
+                if let code = countries.code(of: form) { return (code, type == .location) }
             case .person: return (nil, false)
             default:
                 let found = countries.separate(form.words).countries

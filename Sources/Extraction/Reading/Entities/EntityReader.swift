@@ -85,7 +85,9 @@ package struct EntityReader: ReadingStage {
                 let between = text.bytes(of: before.tokens.upperBound)
                 guard between.first == 0x27 || between.first == 0xE2 else { continue }
             }
-            result[index] = countries.code(before.words.joined(separator: " "))
+            result[index] =
+                Countries.code(forName: text.string(of: before.tokens))
+                ?? countries.code(before.words.joined(separator: " "))
         }
         return result
     }

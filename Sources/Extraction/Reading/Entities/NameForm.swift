@@ -4,6 +4,8 @@ import Annotation
 struct NameForm {
     let type: EntityType
     let words: [String]
+    /// As the text first has it.
+    let surface: String
     /// The country that stands before the name, where its head needs one: `Poland's Defence Ministry`.
     let country: String?
     /// Indexes of drafts, in order.
@@ -39,7 +41,8 @@ struct NameForms {
             formOfDraft.append(forms.count)
             forms.append(
                 NameForm(
-                    type: draft.type, words: draft.words, country: country, drafts: [index], isAcronym: draft.isAcronym,
+                    type: draft.type, words: draft.words, surface: text.string(of: draft.tokens), country: country,
+                    drafts: [index], isAcronym: draft.isAcronym,
                     isDefinite: draft.isDefinite, isCommon: draft.endsInSmallLetter(text)))
         }
     }

@@ -1,3 +1,5 @@
+import Annotation
+
 /// What a name of an organisation, event or place says, whatever the order of its words: its content words and the
 /// countries in it.
 ///
@@ -62,11 +64,23 @@ struct CountryWords {
         return (rest, countries)
     }
 
+    /// The country that a form of a place is, or whose nationality it is.
+    mutating func code(of form: NameForm) -> String? {
+        if form.type == .location {
+            return Countries.code(forName: form.surface) ?? Countries.code(forName: form.words.joined(separator: " "))
+        }
+        return Countries.code(forDemonym: form.surface) ?? code(form.words.joined(separator: " "))
+    }
+
     /// The country that a folded name or demonym means.
-    mutating func code(_ name: String) -> String? {
-        if let code = known[name] { return code }
+    mutating func code(_ folded: String) -> String? {
+        if let code = known[folded] { return code }
+        let name = CountryWords.short.contains(folded) ? folded.uppercased() : folded
         let code = Countries.code(forName: name) ?? Countries.code(forDemonym: name)
-        known[name] = .some(code)
+        known[folded] = .some(code)
         return code
     }
+
+    /// Short forms that within a name of a body mean a country in whatever case.
+    private static let short: Set<String> = ["us", "usa", "uk", "uae", "prc", "drc"]
 }

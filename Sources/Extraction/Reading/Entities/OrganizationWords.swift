@@ -25,6 +25,13 @@ enum OrganizationWords {
         tournament war agreement treaty accord pact constitution zone province region island
         """)
 
+    /// Heads of bodies and events that belong to another: `World Athletics Council` is not `World Athletics`.
+    static let partHeads = words(
+        """
+        council committee commission board congress academy foundation institute university college hospital school stadium
+        airport park cup championship league games court unit department ministry parliament summit forum union association
+        """)
+
     /// Heads of the bodies of a state: a country before them is part of what they are.
     static let governmentHeads = words(
         """
@@ -45,7 +52,10 @@ enum OrganizationWords {
 
     /// What can be left out of a place's name: `Jujuy province` is `Jujuy`.
     static let placeHeads = words(
-        "city province state region district county governorate oblast prefecture municipality republic canton voivodeship"
+        """
+        city province state region district county governorate oblast prefecture municipality republic canton voivodeship
+        desert island
+        """
     )
 
     private static func words(_ list: String) -> Set<String> {

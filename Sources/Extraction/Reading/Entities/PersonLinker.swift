@@ -94,7 +94,7 @@ struct PersonLinker {
             names[$0]?.words.suffix(name.words.count).elementsEqual(name.words) ?? false
         }
         let inner = suffix.isEmpty ? (byWord[name.words[0]] ?? []).filter { contains($0, name) } : []
-        guard let best = nearest(suffix.isEmpty ? inner : suffix, to: form, in: &partition) else { return false }
+        guard let best = foremost(suffix.isEmpty ? inner : suffix) else { return false }
         partition.join(best, form)
         return true
     }
@@ -120,6 +120,10 @@ struct PersonLinker {
             if roots.count == 1, let only = roots.first { partition.join(only, form) }
         }
     }
+
+    /// The candidate that the text names first: a relative who shares the last name comes later and is seldom called by
+    /// it alone.
+    private func foremost(_ candidates: [Int]) -> Int? { candidates.min { forms[$0].first < forms[$1].first } }
 
     /// The candidate whose first mention is the last one before this form's; the first one where all come later.
     private func nearest(_ candidates: [Int], to form: Int, in partition: inout Partition) -> Int? {

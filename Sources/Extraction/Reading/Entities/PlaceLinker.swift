@@ -15,13 +15,8 @@ struct PlaceLinker {
     }
 
     private func key(of form: NameForm, countries: inout CountryWords) -> String {
-        let name = form.words.joined(separator: " ")
-        if form.type == .location {
-            if let code = Countries.code(forName: name) { return code }
-            return placeKey(form.words)
-        }
-        if let code = countries.code(name) ?? countries.code(PlaceLinker.singular(name)) { return code }
-        return PlaceLinker.singular(name)
+        if let code = countries.code(of: form) { return code }
+        return form.type == .location ? placeKey(form.words) : PlaceLinker.singular(form.words.joined(separator: " "))
     }
 
     private func placeKey(_ words: [String]) -> String {

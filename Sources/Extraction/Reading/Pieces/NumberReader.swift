@@ -10,8 +10,13 @@ struct NumberReader: Sendable {
         var isSpelled = false
         /// Whether it has a scale: `million`, `bn`.
         var isScaled = false
-        /// The length of the run of digits, where it is one such run and nothing else.
-        var plainDigits = 0
+        /// Whether separators group its digits: `1,300,000`.
+        var isGrouped = false
+        /// The digits before a fraction; 0 for a number in words.
+        var digits = 0
+
+        /// Whether it looks like a year of our time.
+        var isYear: Bool { digits == 4 && !isGrouped && !isScaled && (1900..<2100).contains(value) }
     }
 
     /// Which short scales count: `5m` is an amount of money behind a currency and else perhaps metres.
@@ -38,27 +43,45 @@ extension NumberReader {
     private func digits(at index: Int, _ scales: Scales) -> Number? {
         let piece = text.pieces[index]
         guard piece.value >= 0 || piece.length <= 15 else { return nil }
-        var number = Number(value: plain(index), end: index + 1, plainDigits: piece.length)
-        if let grouped = groups(from: index) {
-            number = grouped
-        } else if text.mark(index + 1) == 0, isThousands(index + 1), piece.length <= 3 {
-            number = Number(value: number.value * 1000, end: index + 2)
-        }
+        var number = Number(value: plain(index), end: index + 1, digits: piece.length)
+        if let grouped = groups(from: index) ?? spacedGroups(from: index) { number = grouped }
         decimals(&number)
         if let fraction = Self.fractions[text.mark(number.end)], text.isGlued(number.end) {
-            number = Number(value: number.value + fraction, end: number.end + 1)
+            number.value += fraction
+            number.end += 1
+        }
+        if let end = andAHalf(number.end) {
+            number.value += 0.5
+            number.end = end
         }
         return scaled(number, scales)
+    }
+
+    /// The piece behind `and a half`, joined by spaces or hyphens.
+    private func andAHalf(_ index: Int) -> Int? {
+        func behindDash(_ index: Int) -> Int { Mark.isDash(text.mark(index)) ? index + 1 : index }
+        let and = behindDash(index)
+        guard text.look(and, in: NumberWord.and) != nil else { return nil }
+        let article = behindDash(and + 1)
+        guard text.look(article, in: NumberWord.table) == .article else { return nil }
+        let half = behindDash(article + 1)
+        return text.look(half, in: NumberWord.table) == .half ? half + 1 : nil
     }
 
     private func plain(_ index: Int) -> Double {
         text.bytes(of: index).reduce(0) { $0 * 10 + Double($1 & 15) }
     }
 
-    /// `35 000`: a group of three noughts behind a space.
-    private func isThousands(_ index: Int) -> Bool {
-        text.isNumber(index) && text.pieces[index].length == 3 && text.pieces[index].value == 0
-            && !text.opensLine(index)
+    /// `35 000`, `1 300 000`: groups of three digits behind spaces on one line.
+    private func spacedGroups(from index: Int) -> Number? {
+        guard text.pieces[index].length <= 3, text.pieces[index].value > 0 else { return nil }
+        var value = plain(index)
+        var end = index + 1
+        while text.isNumber(end), text.pieces[end].length == 3, text.pieces[end].spaced, !text.opensLine(end) {
+            value = value * 1000 + plain(end)
+            end += 1
+        }
+        return end > index + 1 ? Number(value: value, end: end, isGrouped: true, digits: 4) : nil
     }
 
     /// Groups behind commas: of three digits, or of two and at last three as in India. Groups behind dots: at least two,
@@ -77,7 +100,7 @@ extension NumberReader {
             count += 1
         }
         guard count > (separator == Mark.comma ? 0 : 1) else { return nil }
-        return Number(value: value, end: end)
+        return Number(value: value, end: end, isGrouped: true, digits: 4)
     }
 
     private func isGroup(_ index: Int) -> Bool {
@@ -102,7 +125,14 @@ extension NumberReader {
             guard text.pieces[fraction].length < 3, isScaleOrPercent(fraction + 1) else { return }
         }
         let power = (0..<text.pieces[fraction].length).reduce(1.0) { power, _ in power * 10 }
-        number = Number(value: (number.value * power + plain(fraction)) / power, end: fraction + 1)
+        number.value = (number.value * power + plain(fraction)) / power
+        number.end = fraction + 1
+    }
+
+    /// The product without the dust of binary fractions: 8.2 million is 8,200,000.
+    static func product(_ value: Double, _ factor: Double) -> Double {
+        let product = value * factor
+        return (product - product.rounded()).magnitude < 1e-4 ? product.rounded() : product
     }
 
     private func isScaleOrPercent(_ index: Int) -> Bool {
@@ -118,11 +148,13 @@ extension NumberReader {
             if Mark.isDash(text.mark(index)), text.isGlued(index), text.isGlued(index + 1) { index += 1 }
             if text.opensLine(index) { return result }
             if case .scale(let factor) = text.look(index, in: NumberWord.table) {
-                result = Number(value: result.value * factor, end: index + 1, isScaled: true)
+                result = Number(
+                    value: Self.product(result.value, factor), end: index + 1, isScaled: true, digits: result.digits)
             } else if scales == .wordsAndLetters, !result.isScaled, text.isGlued(index),
                 let factor = text.look(index, in: NumberWord.letters)
             {
-                return Number(value: result.value * factor, end: index + 1, isScaled: true)
+                return Number(
+                    value: Self.product(result.value, factor), end: index + 1, isScaled: true, digits: result.digits)
             } else {
                 return result
             }

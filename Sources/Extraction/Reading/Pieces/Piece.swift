@@ -36,9 +36,12 @@ enum Mark {
     static let apostrophe: UInt32 = 0x27
     static let opening: UInt32 = 0x28
     static let closing: UInt32 = 0x29
+    static let openingSquare: UInt32 = 0x5B
     static let curlyApostrophe: UInt32 = 0x2019
     static let degree: UInt32 = 0xB0
     static let enDash: UInt32 = 0x2013
+    /// A whole web address: no Unicode scalar.
+    static let address: UInt32 = 0xFFFF_FFFF
 
     static func isApostrophe(_ mark: UInt32) -> Bool { mark == apostrophe || mark == curlyApostrophe || mark == 0x2018 }
 

@@ -27,6 +27,16 @@ struct PieceScanner {
         }
     }
 
+    /// Adds a range as one piece that no rule reads.
+    mutating func add(address range: Range<Int>, token: Int, opensSentence: Bool) {
+        pieces.append(
+            Piece(
+                start: Int32(range.lowerBound), end: Int32(range.upperBound), token: Int32(token), hash: 0,
+                mark: Mark.address, kind: .mark, spaced: range.lowerBound > previousEnd || pieces.isEmpty,
+                opensLine: breaksLine(previousEnd..<range.lowerBound), opensSentence: opensSentence, capital: false))
+        previousEnd = range.upperBound
+    }
+
     private func piece(at start: Int, limit: Int, token: Int, opensSentence: Bool) -> Piece {
         let first = bytes[start]
         let kind: Piece.Kind = isDigit(first) ? .number : (isLetter(first, start) ? .word : .mark)

@@ -11,6 +11,10 @@ struct PieceText: Sendable {
             for token in sentence {
                 let span = text.tokens[token]
                 let range = Int(span.start)..<Int(span.end)
+                if Self.isAddress(text.bytes, range) {
+                    scanner.add(address: range, token: token, opensSentence: token == sentence.lowerBound)
+                    continue
+                }
                 scanner.scan(range, token: token, opensSentence: token == sentence.lowerBound)
             }
         }
@@ -23,6 +27,14 @@ struct PieceText: Sendable {
         var scanner = PieceScanner(bytes: bytes, capacity: range.count / 4)
         scanner.scan(range, token: -1, opensSentence: true)
         pieces = scanner.pieces
+    }
+
+    /// Whether a token is a web address, an e-mail address, a handle or a hash tag: nothing inside it is read.
+    private static func isAddress(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        if range.count < 5 { return false }
+        if bytes[range.lowerBound] == 0x23 || bytes[range.lowerBound] == 0x40 { return true }
+        return bytes[range].contains(0x40) || bytes[range].starts(with: "www.".utf8)
+            || (bytes[range].starts(with: "http".utf8) && bytes[range].contains(0x3A))
     }
 
     var count: Int { pieces.count }

@@ -37,19 +37,19 @@ struct BodyVocabulary: Sendable {
 
     private static func stem(of word: Range<Int>, in page: FoldedText) -> UInt64? {
         guard !common.contains(page.hash(word)) else { return nil }
-        var hash = FoldedHash.seed
+        var hash = ByteHash.seed
         var letters = 0
         var index = word.lowerBound
         while index < word.upperBound, letters < 5 {
             let length = FoldedText.length(ofLead: page.folded[index])
-            for byte in index..<min(index + length, word.upperBound) { hash = FoldedHash.step(hash, page.folded[byte]) }
+            for byte in index..<min(index + length, word.upperBound) { hash = ByteHash.step(hash, page.folded[byte]) }
             letters += length == 3 ? 2 : 1
             index += length
         }
         return letters >= 4 ? hash : nil
     }
 
-    private static let common = FoldedHash.set(
+    private static let common = ByteHash.set(
         """
         about above after again against also although among another around because been before being between both could \
         does doing down during each even ever every first five four from further have having here into just last like made \

@@ -1,6 +1,6 @@
 /// Knows lines that are a date, an hour or an age and nothing else, and lines that name the writer.
 struct DateStamps: Sendable {
-    private static let dateWords = FoldedHash.set(
+    private static let dateWords = ByteHash.set(
         """
         january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept \
         oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm gmt utc \

@@ -5,7 +5,7 @@
 struct DatelineReader: Sendable {
     private let stamps = DateStamps()
     private static let reach = 120
-    private static let particles = FoldedHash.set(
+    private static let particles = ByteHash.set(
         "of de la el al the and date updated from for our correspondent at on р року via news")
 
     /// The end of the dateline at the start of a line, blanks after it included, or nil.

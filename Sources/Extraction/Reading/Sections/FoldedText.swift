@@ -97,14 +97,34 @@ struct FoldedText: Sendable {
 
     /// FNV-1a over the lower-case bytes of a range.
     func hash(_ range: Range<Int>) -> UInt64 {
-        var hash = FoldedHash.seed
-        for index in range { hash = FoldedHash.step(hash, folded[index]) }
+        var hash = ByteHash.seed
+        for index in range { hash = ByteHash.step(hash, folded[index]) }
+        return hash
+    }
+}
+
+extension FoldedText {
+    /// FNV-1a over the lower-case form of some bytes, without a copy of them.
+    static func hash(of bytes: ArraySlice<UInt8>) -> UInt64 {
+        var hash = ByteHash.seed
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            if byte & 0xE0 == 0xC0, index + 1 < bytes.endIndex {
+                let lower = lowercase(UInt32(byte & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F))
+                hash = ByteHash.step(ByteHash.step(hash, UInt8(0xC0 | lower >> 6)), UInt8(0x80 | lower & 0x3F))
+                index += 2
+            } else {
+                hash = ByteHash.step(hash, byte &- 0x41 < 26 ? byte | 0x20 : byte)
+                index += 1
+            }
+        }
         return hash
     }
 }
 
 /// FNV-1a, 64 bits: the same in every run, so that nothing depends on a random seed.
-enum FoldedHash {
+enum ByteHash {
     static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
     @inline(__always) static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {

@@ -44,7 +44,7 @@ struct LanguageIdentifier: Sendable {
     init() {
         var owners: [UInt64: [Int]] = [:]
         for (index, entry) in (FunctionWords.latin + FunctionWords.cyrillic).enumerated() {
-            for hash in FoldedHash.set(entry.words) { owners[hash, default: []].append(index) }
+            for hash in ByteHash.set(entry.words) { owners[hash, default: []].append(index) }
         }
         words = owners.mapValues { list in list.map { (language: $0, weight: Self.wordWeight / Int32(list.count)) } }
         letters = Self.letterTable()
@@ -66,7 +66,7 @@ struct LanguageIdentifier: Sendable {
             for name in mark.languages.split(separator: " ") {
                 guard let language = languages.firstIndex(of: String(name)) else { continue }
                 for scalar in mark.letters.unicodeScalars {
-                    table[scalar.value, default: []].append((language: language, weight: wordWeight / 6))
+                    table[scalar.value, default: []].append((language: language, weight: wordWeight / 2))
                 }
             }
         }

@@ -1,0 +1,66 @@
+import Annotation
+
+// Agencies in datelines and credits: `KYIV (Reuters) -`, `(MENAFN- Agency)`, `/MONTSAME/`, a closing `(KUNA)`.
+extension SourceParser {
+    /// The agencies of the first lines, and that of the last where it stands in brackets.
+    func dateline(of reading: Reading) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var line = 0
+        var index = 0
+        // A dateline is one of the first lines, and short.
+        while index < min(text.count, 120), line < 4 {
+            if index > 0, text.opensLine(index) { line += 1 }
+            let mark = text.mark(index)
+            if mark == Mark.opening || mark == Mark.slash, let close = close(of: index), isDateline(index, close) {
+                found += agencies(in: index + 1..<close)
+                index = close
+            }
+            index += 1
+        }
+        return found + closing()
+    }
+
+    private func close(of index: Int) -> Int? {
+        let wanted = text.mark(index) == Mark.slash ? Mark.slash : Mark.closing
+        return (index + 1..<min(index + 10, text.count)).first { text.mark($0) == wanted }
+    }
+
+    /// Whether brackets belong to a dateline: a dash or the first sentence behind them, only places and dates before.
+    private func isDateline(_ open: Int, _ close: Int) -> Bool {
+        var start = open
+        while start > 0, open - start < 16, !text.opensLine(start) { start -= 1 }
+        guard text.opensLine(start) else { return false }
+        let lead = (start..<open).allSatisfy { index in
+            text.pieces[index].kind != .word || text.isCapital(index) || Self.leads.has(text, index)
+        }
+        guard lead else { return false }
+        let behind = text.mark(close + 1)
+        return Mark.isDash(behind) || behind == Mark.colon || behind == Mark.dot || text.isCapital(close + 1)
+    }
+
+    private static let leads = WordTable<Bool>(["and", "date", "de", "of", "the", "el", "al"].map { ($0, true) })
+
+    /// The names between brackets, parted by dashes, strokes and commas.
+    private func agencies(in pieces: Range<Int>) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var start = pieces.lowerBound
+        for index in pieces.lowerBound...pieces.upperBound
+        where index == pieces.upperBound || text.pieces[index].kind == .mark {
+            if start < index, (start..<index).allSatisfy({ text.isCapital($0) }), bearer(start..<index) != .institution
+            {
+                found.append(start..<index)
+            }
+            start = index + 1
+        }
+        return found
+    }
+
+    /// `(KUNA)` as the last of the text.
+    private func closing() -> [Range<Int>] {
+        var end = text.count
+        if end > 0, text.mark(end - 1) == Mark.dot { end -= 1 }
+        guard end > 3, text.mark(end - 1) == Mark.closing else { return [] }
+        guard let open = (max(0, end - 6)..<end).last(where: { text.mark($0) == Mark.opening }) else { return [] }
+        return agencies(in: open + 1..<end - 1).filter { bearer($0) == .outlet }
+    }
+}
