@@ -9,6 +9,9 @@ package struct AuthorizedKey: Sendable, Equatable {
     /// How a socket names the owner of this key: the key itself, so that a new key under an old name is somebody else.
     package var userID: String { publicKey.z85 }
 
+    /// The roles as their owner reads them, in the order of their declaration.
+    package var roleNames: [String] { Role.allCases.filter(roles.contains).map(\.rawValue) }
+
     /// The text of the file that authorises it.
     var text: String {
         KeyFile.text(

@@ -13,6 +13,12 @@ package struct ClientKey: Sendable {
         self.serverKey = serverKey
     }
 
+    /// A new random key for a service.
+    package static func random(name: String, serverKeyOf server: ServerReference) throws(KeyError) -> ClientKey {
+        guard let pair = try? CurveKeyPair.random() else { throw .withoutCurve }
+        return try ClientKey(name: name, keyPair: pair, serverKey: server.publicKey())
+    }
+
     /// Reads `NAME.secret`; refuses a file that others can read.
     package init(path: String) throws(KeyError) {
         let file = try KeyFile(GuardedFile.read(path, .secret), path: path)
@@ -29,7 +35,8 @@ package struct ClientKey: Sendable {
     /// - Returns: their paths.
     /// - Throws: `exists` where there is a key of this name.
     package func write(into directory: String) throws(KeyError) -> (secret: String, public: String) {
-        let paths = (secret: "\(directory)/\(name).secret", public: "\(directory)/\(name).public")
+        let base = directory == "." ? name : "\(directory)/\(name)"
+        let paths = (secret: "\(base).secret", public: "\(base).public")
         let secret = KeyFile.text(
             about: "Whoever has this file is \(name) for an EntityWire service: keep it to yourself.",
             [

@@ -38,13 +38,16 @@ package struct KeyDirectory: Sendable {
         return pair
     }
 
+    /// The public half of the service's key, as text; makes directory and key where there is none.
+    package func makeServerID() throws(KeyError) -> String { try makeServerKey().publicKey.z85 }
+
     private func serverKey() throws(KeyError) -> CurveKeyPair {
         try KeyFile(GuardedFile.read(secretPath, .secret), path: secretPath).keyPair()
     }
 
     private func writeServerKey() throws(KeyError) -> CurveKeyPair {
         guard let pair = try? CurveKeyPair.random() else {
-            throw KeyError(.system, "No key can be made: this libzmq was built without CURVE.")
+            throw .withoutCurve
         }
         let text = KeyFile.text(
             about: "Whoever has this file can pose as this EntityWire service: keep it to yourself.",
@@ -62,12 +65,7 @@ package struct KeyDirectory: Sendable {
 
     /// The service's public key, for those who make keys for clients.
     package func serverPublicKey() throws(KeyError) -> CurvePublicKey {
-        try Self.publicKey(path: publicPath)
-    }
-
-    /// The public key in a copy of `server.public`.
-    package static func publicKey(path: String) throws(KeyError) -> CurvePublicKey {
-        try KeyFile(GuardedFile.read(path, .trusted), path: path).publicKey()
+        try ServerReference.file(publicPath).publicKey()
     }
 
     // MARK: Who is let in

@@ -25,6 +25,8 @@ package struct KeyError: Error, Sendable, Equatable {
         self.code = code
         self.message = message
     }
+
+    static let withoutCurve = KeyError(.system, "No key can be made: this libzmq was built without CURVE.")
 }
 
 extension KeyError: CustomStringConvertible {

@@ -14,7 +14,7 @@ package struct EntityWireService: Service {
     private let services: [any Service]
     private let store: Store
     private let endpoints: [Endpoint]
-    private let doorkeeper: Doorkeeper
+    let doorkeeper: Doorkeeper
     private let logger: Logger
 
     /// Opens and binds; throws where the database or a port cannot be had, in words for the operator.

@@ -8,7 +8,7 @@ import ZeroMQ
 struct Doorkeeper: Sendable {
     /// Who is let in; nil without keys.
     let control: AccessControl?
-    private let handler: ZAPHandler?
+    let handler: ZAPHandler?
     private let logger: Logger
 
     private init(control: AccessControl?, handler: ZAPHandler?, logger: Logger) {
@@ -35,6 +35,7 @@ struct Doorkeeper: Sendable {
         }
         let doorkeeper = Doorkeeper(control: control, handler: handler, logger: logger)
         try await doorkeeper.prove(loop: loop, secretKey: control.serverKey.secretKey)
+        refusals.begin()
         return doorkeeper
     }
 
@@ -61,19 +62,23 @@ struct Doorkeeper: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 do {
-                    try await handler.run()
-                } catch  where !(error is CancellationError) {
-                    logger.critical("\(error)")
-                    // From now on libzmq would let everybody in.
-                    for door in doors { await door.close() }
+                    try await body()
+                } catch {
+                    await handler.stop()
                     throw error
                 }
-            }
-            group.addTask {
-                try await body()
                 await handler.stop()
             }
-            while (try await group.next()) != nil {}
+            do {
+                try await handler.run()
+            } catch where !(error is CancellationError) {
+                logger.critical("\(error)")
+                // From now on libzmq would let everybody in.
+                for door in doors { await door.close() }
+                group.cancelAll()
+                throw error
+            }
+            try await group.waitForAll()
         }
     }
 

@@ -7,14 +7,17 @@ final class RefusalLog: Sendable {
     private static let remembered = 256
 
     private let logger: Logger
-    private let told = Mutex<Set<String>>([])
+    private let told = Mutex<Set<String>?>(nil)
 
     init(_ logger: Logger) { self.logger = logger }
 
+    /// From now on strangers are strangers; before, they are the service's own test.
+    func begin() { told.withLock { $0 = [] } }
+
     func note(_ request: ZAPHandler.Request) {
         let isNew = told.withLock { told in
-            if told.count >= Self.remembered { told.removeAll() }
-            return told.insert("\(request.domain) \(request.address) \(request.key.z85)").inserted
+            if told.map({ $0.count >= Self.remembered }) == true { told = [] }
+            return told?.insert("\(request.domain) \(request.address) \(request.key.z85)").inserted == true
         }
         guard isNew else { return }
         logger.warning(

@@ -20,7 +20,7 @@ public final class ZAPHandler: Sendable {
         public var description: String { "The handler that checks keys has ended: nobody may be let in any more." }
     }
 
-    private let endpoint: Endpoint
+    let endpoint: Endpoint
     private let isStopped = Atomic(false)
     private let decide: @Sendable (Request) -> String?
 
