@@ -17,7 +17,6 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
-let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 
 let package = Package(
     name: "EntityWire",
@@ -36,33 +35,36 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
-        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
-        .target(name: "ZeroMQ", dependencies: ["CZeroMQ", collections], swiftSettings: strict),
+        .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], exclude: ["ZeroMQ.docc"], swiftSettings: strict),
         .target(name: "Annotation", dependencies: [crypto], swiftSettings: strict),
-        .target(name: "Wire", dependencies: ["Annotation"], swiftSettings: strict),
+        .target(name: "Wire", dependencies: ["Annotation"], exclude: ["Wire.docc"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["Annotation"], swiftSettings: strict),
         .target(name: "Resolution", dependencies: ["Annotation"], swiftSettings: strict),
         .target(
-            name: "Store", dependencies: ["Annotation", "Wire", "Resolution", grdb, logging], swiftSettings: strict),
+            name: "Store", dependencies: ["Annotation", "Wire", "Resolution", grdb, logging], exclude: ["Store.docc"],
+            swiftSettings: strict),
+        .target(name: "ClientKit", dependencies: ["ZeroMQ", "Wire", "Annotation", logging], swiftSettings: strict),
         .target(
             name: "ExtractorWorker",
-            dependencies: ["ZeroMQ", "Wire", "Annotation", "Extraction", lifecycle, logging, metrics],
+            dependencies: ["ClientKit", "ZeroMQ", "Wire", "Annotation", "Extraction", lifecycle, logging],
             swiftSettings: strict),
         .target(
             name: "QueryService",
             dependencies: [
-                "ZeroMQ", "Wire", "Annotation", "Resolution", "Store", collections, lifecycle, logging, metrics,
+                "ZeroMQ", "Wire", "Annotation", "Resolution", "Store", collections, lifecycle, logging,
             ],
             swiftSettings: strict),
-        .target(name: "ClientKit", dependencies: ["ZeroMQ", "Wire", "Annotation", logging], swiftSettings: strict),
         .target(name: "CommandSupport", dependencies: [logging], swiftSettings: strict),
         .executableTarget(
             name: "entitywire-extractor",
-            dependencies: ["CommandSupport", "ExtractorWorker", "Extraction", "Wire", lifecycle, signals, logging, argumentParser],
+            dependencies: [
+                "CommandSupport", "ExtractorWorker", "ClientKit", "Extraction", "Wire", lifecycle, signals, logging,
+                argumentParser,
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire-service",
