@@ -38,20 +38,20 @@ struct QuoteSpeakerTests {
             "It was {0 Mara Ellwood} who said: “We are ready to sail.”",
         ])
     func speaker(marked: String) {
-        let text = MarkedText(marked, types: [.person, marked.contains("Ivo") ? .person : .organization])
+        let text = MarkedSpeech(marked, types: [.person, marked.contains("Ivo") ? .person : .organization])
         #expect(text.direct().map(\.speaker) == [0])
     }
 
     @Test("both halves around a cue are the speaker's")
     func halves() {
-        let text = MarkedText("“The boat,” {0 Mara Ellwood} said, “is ready to sail.” “It has new engines.”")
+        let text = MarkedSpeech("“The boat,” {0 Mara Ellwood} said, “is ready to sail.” “It has new engines.”")
         #expect(text.direct().map(\.speaker) == [0, 0, 0])
         #expect(text.direct().map(text.string) == ["“The boat,”", "“is ready to sail.”", "“It has new engines.”"])
     }
 
     @Test("a paragraph of speech without a cue goes on with whoever spoke in the one before")
     func implied() {
-        let text = MarkedText(
+        let text = MarkedSpeech(
             """
             {1 Ivo Brandt} had asked for the report.
 
@@ -70,12 +70,12 @@ struct QuoteSpeakerTests {
             "{1 Ivo Brandt} met {0 Mara Ellwood}. “We are ready to sail,” {0~ the minister} said.",
         ])
     func office(marked: String) {
-        #expect(MarkedText(marked).direct().map(\.speaker) == [0])
+        #expect(MarkedSpeech(marked).direct().map(\.speaker) == [0])
     }
 
     @Test("he and she keep to what titles and given names prove")
     func gender() {
-        let text = MarkedText(
+        let text = MarkedSpeech(
             "Mr {0 Brandt} met Mrs {1 Ellwood} at noon. “We are ready,” she said. “I doubt it,” he replied.")
         #expect(text.direct().map(\.speaker) == [1, 0])
     }
@@ -92,14 +92,14 @@ struct QuoteSpeakerTests {
             "{0 Mara Ellwood} told {1 Lakeside News}: “We are ready to sail.”",
         ])
     func source(marked: String) {
-        let text = MarkedText(marked, types: [.person, .organization])
+        let text = MarkedSpeech(marked, types: [.person, .organization])
         #expect(text.direct().map(\.speaker) == [0])
         #expect(text.direct().map(\.source) == [1])
     }
 
     @Test("an outlet alone that reports words is a source without a speaker")
     func outletOnly() {
-        let text = MarkedText("“The ferry has sailed at last,” {0 Lakeside News} reported.", types: [.organization])
+        let text = MarkedSpeech("“The ferry has sailed at last,” {0 Lakeside News} reported.", types: [.organization])
         #expect(text.direct().map(\.source) == [0])
         #expect(text.direct().map(\.speaker) == [nil])
     }
@@ -113,7 +113,7 @@ struct QuoteSpeakerTests {
             "“The ferry is safe for everybody,” the press said. {0 Mara Ellwood}'s office.",
         ])
     func offices(marked: String) {
-        let text = MarkedText(marked, types: [marked.contains("Lake") ? .organization : .person])
+        let text = MarkedSpeech(marked, types: [marked.contains("Lake") ? .organization : .person])
         #expect(text.direct().map(\.speaker) == [0])
     }
 
@@ -129,19 +129,19 @@ struct QuoteSpeakerTests {
             "{0 Mara Ellwood} met {1 Ivo Brandt} and {2 Ana Low}. Then {1 Ivo Brandt} left with {2 Ana Low}.\n\n“We are ready to sail.”",
         ])
     func nobody(marked: String) {
-        #expect(MarkedText(marked).direct().map(\.speaker) == [nil])
+        #expect(MarkedSpeech(marked).direct().map(\.speaker) == [nil])
     }
 
     @Test("the words by which the text names speaker and cue are kept")
     func words() {
-        let text = MarkedText("“We are ready to sail,” {0~ the harbour master} warned.")
+        let text = MarkedSpeech("“We are ready to sail,” {0~ the harbour master} warned.")
         #expect(text.direct().map { text.string($0.speakerTokens) } == ["the harbour master"])
         #expect(text.direct().map { text.string($0.cue) } == ["warned"])
     }
 
     @Test("speech in Ukrainian is attributed too")
     func ukrainian() {
-        let text = MarkedText("«Ми готові будувати новий міст цього року», – сказав {0 Тарас Коваль}.")
+        let text = MarkedSpeech("«Ми готові будувати новий міст цього року», – сказав {0 Тарас Коваль}.")
         #expect(text.direct().map(\.speaker) == [0])
     }
 }
