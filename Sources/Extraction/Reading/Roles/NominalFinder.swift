@@ -40,10 +40,25 @@ struct NominalFinder {
         if phrase.isPlural || (tagged[end].contains(.and) && !tagged[end + 1].isDisjoint(with: [.head, .modifier])) {
             return false
         }
+        if NominalFinder.adjectives.contains(tagged.word(phrase.head)), isNoun(end) { return false }
         if phrase.determiner == .definite { return true }
         // `GCC Secretary-General said`
         return phrase.determiner == .none && phrase.isSpecific && tagged[phrase.tokens.lowerBound].contains(.capital)
             && tagged[phrase.tokens.upperBound].contains(.stop)
+    }
+
+    /// Heads that are adjectives as well: `the official rate`, `the chief architects`.
+    private static let adjectives: Set<String> = [
+        "official", "chief", "executive", "principal", "representative", "academic", "expert", "lead", "deputy",
+    ]
+
+    /// A word of no list that does not look like a verb in the past.
+    private func isNoun(_ token: Int) -> Bool {
+        guard tagged[token].contains(.word) else { return false }
+        let verbs: WordTags = [
+            .stop, .adverb, .preposition, .and, .copula, .appoints, .leads, .assumes, .subordinate, .pronoun,
+        ]
+        return tagged[token].isDisjoint(with: verbs) && !tagged.word(token).hasSuffix("ed")
     }
 
     // MARK: Offices
