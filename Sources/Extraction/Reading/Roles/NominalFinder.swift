@@ -110,12 +110,17 @@ struct NominalFinder {
 
     /// The one entity of the entries, or of several the only one in focus.
     private func choose(_ entries: [HolderIndex.Entry], before token: Int) -> (entity: Int, confidence: Double)? {
+        // `The president` is the one in office, where the text also has a former one.
+        let former = Set(entries.filter { !$0.words.isDisjoint(with: NominalFinder.former) }.map(\.entity))
+        let entries = entries.contains { !former.contains($0.entity) } ? entries.filter { !former.contains($0.entity) } : entries
         let candidates = Set(entries.map(\.entity))
         guard let only = candidates.min() else { return nil }
         if candidates.count == 1 { return (only, 0.9) }
         let recent = peopleInFocus(before: token).filter(candidates.contains)
         return recent.count == 1 ? (recent[0], 0.7) : nil
     }
+
+    private static let former: Set<String> = ["former", "ex", "ousted", "deposed", "retired", "onetime"]
 
     /// The people named in this sentence before the token and in the sentence before.
     private func peopleInFocus(before token: Int) -> [Int] {
