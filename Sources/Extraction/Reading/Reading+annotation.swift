@@ -18,7 +18,8 @@ extension Reading {
             let span = edge.span(tokens: mention.tokens)
             return Mention(
                 id: "m\(index + 1)", start: span.start, end: span.end, text: span.text, type: mention.type,
-                subtype: mention.subtype, kind: mention.kind, entity: ids[mention.entity], confidence: mention.confidence)
+                subtype: mention.subtype, kind: mention.kind, entity: ids[mention.entity],
+                confidence: mention.confidence)
         }
         result.entities = order.sorted.map { index in
             let entity = entities[index]

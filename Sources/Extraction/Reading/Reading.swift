@@ -61,7 +61,8 @@ package struct FoundMention: Sendable, Equatable {
     package var confidence: Double
 
     package init(
-        tokens: Range<Int>, type: EntityType, subtype: String? = nil, kind: Mention.Kind, entity: Int, confidence: Double
+        tokens: Range<Int>, type: EntityType, subtype: String? = nil, kind: Mention.Kind, entity: Int,
+        confidence: Double
     ) {
         self.tokens = tokens
         self.type = type
@@ -81,7 +82,9 @@ package struct FoundEntity: Sendable, Equatable {
     package var country: String?
     package var gazetteer: String?
 
-    package init(type: EntityType, subtype: String? = nil, name: String, country: String? = nil, gazetteer: String? = nil) {
+    package init(
+        type: EntityType, subtype: String? = nil, name: String, country: String? = nil, gazetteer: String? = nil
+    ) {
         self.type = type
         self.subtype = subtype
         self.name = name
