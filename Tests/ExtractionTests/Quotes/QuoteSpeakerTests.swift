@@ -35,6 +35,7 @@ struct QuoteSpeakerTests {
             "{0 Mara Ellwood} inspected the ferry. “We are ready to sail,” {0^ she} said.",
             "{0 Mara Ellwood} inspected the ferry. “We are ready to sail,” she said.",
             "{0 Mara Ellwood}, who met {1 Ivo Brandt} on Friday, said: “We are ready to sail.”",
+            "{0 Mara Ellwood}, mayor of the town of Port Ellis said on Monday: “We are ready to sail.”",
             "It was {0 Mara Ellwood} who said: “We are ready to sail.”",
         ])
     func speaker(marked: String) {
@@ -117,6 +118,24 @@ struct QuoteSpeakerTests {
         #expect(text.direct().map(\.speaker) == [0])
     }
 
+    @Test("who has been speaking goes on as he, whatever an unsure pronoun mention says")
+    func unsurePronoun() {
+        var text = MarkedSpeech("{0 Ivo Brandt} said he met {1 Tom Low}.\n\n“We are ready to sail,” {1^ he} added.")
+        #expect(text.direct().map(\.speaker) == [1])
+        text.reading.mentions[text.reading.mentions.count - 1].confidence = 0.7
+        #expect(text.direct().map(\.speaker) == [0])
+    }
+
+    @Test(
+        "a bare noun for an organisation is the one named before with that word",
+        arguments: [
+            "The {0 Lake Ministry} met {1 Lake Ferries}. “The ferry is safe for everybody,” the ministry said.",
+            "The {0 Lake Police} met {1 Lake Ferries}. “The ferry is safe for everybody,” police said.",
+        ])
+    func organization(marked: String) {
+        #expect(MarkedSpeech(marked, types: [.organization, .organization]).direct().map(\.speaker) == [0])
+    }
+
     @Test(
         "nobody is guessed where the text names nobody",
         arguments: [
@@ -124,6 +143,9 @@ struct QuoteSpeakerTests {
             "{0 Mara Ellwood} watched. “We are ready to sail,” {0 Mara Ellwood}'s lawyer said.",
             "{0 Mara Ellwood} watched. “We are ready to sail,” one sailor told reporters.",
             "{0 Mara Ellwood} watched. “We are ready to sail,” officials said.",
+            "{0 Mara Ellwood} watched. “We are ready to sail,” her lawyer said.",
+            "{0 Mara Ellwood} watched. “We are ready to sail,” the spokesman said.",
+            "“We are ready to sail,” {0 Mara Ellwood} and {1 Ivo Brandt} said.",
             "Mr {0 Brandt} watched. “We are ready to sail,” she said.",
             "The sea was calm. “{0 Mara Ellwood} is a good sailor and we like her,” he said.",
             "{0 Mara Ellwood} met {1 Ivo Brandt} and {2 Ana Low}. Then {1 Ivo Brandt} left with {2 Ana Low}.\n\n“We are ready to sail.”",

@@ -60,6 +60,7 @@ struct QuotedSpansTests {
             "“We were never warned about the water.\n\nThe town is dry again. Its mayor, {0 Mara Ellwood}, is tired.",
             "\"We were never warned about the water.\n\nThe town is dry again. Its mayor, {0 Mara Ellwood}, is tired.",
             "{0 Mara Ellwood} said: “We were never warned about the water.\n\nThe town is dry again.",
+            "{0 Mara Ellwood} said, ‘We were never warned about the water.\n\nThe town is dry again.",
         ])
     func unclosed(marked: String) {
         let text = MarkedSpeech(marked)
