@@ -55,12 +55,15 @@ struct HolderIndex {
     static func head(of phrase: OfficePhrase, in tagged: TaggedText) -> String {
         let word = tagged.word(phrase.head)
         let part = word.split(separator: "-").last.map(String.init) ?? word
+        if premiers.contains(part) || (part == "minister" && tagged.wordOrEmpty(phrase.head - 1) == "prime") { return "premier" }
         if part == "general", phrase.head > phrase.office.lowerBound { return "secretary general" }
         if tagged[phrase.head].contains(.plural) {
             return part.hasSuffix("men") ? part.dropLast(3) + "man" : String(part.dropLast())
         }
         return part
     }
+
+    private static let premiers: Set<String> = ["premier", "pm"]
 
     /// The folded words that say which office it is.
     static func words(of phrase: OfficePhrase, from start: Int, in tagged: TaggedText) -> Set<String> {
