@@ -21,7 +21,7 @@ struct NominalFinder {
     /// In order of start.
     func find() -> [Nominal] {
         var found: [Nominal] = []
-        for (number, phrase) in finder.phrases.enumerated() where !finder.isHeld[number] && isDefinite(phrase) {
+        for (number, phrase) in finder.phrases.enumerated() where !finder.isHeld(number) && isDefinite(phrase) {
             if let one = resolve(phrase) {
                 found.append(
                     Nominal(
@@ -112,7 +112,8 @@ struct NominalFinder {
     private func choose(_ entries: [HolderIndex.Entry], before token: Int) -> (entity: Int, confidence: Double)? {
         // `The president` is the one in office, where the text also has a former one.
         let former = Set(entries.filter { !$0.words.isDisjoint(with: NominalFinder.former) }.map(\.entity))
-        let entries = entries.contains { !former.contains($0.entity) } ? entries.filter { !former.contains($0.entity) } : entries
+        let entries =
+            entries.contains { !former.contains($0.entity) } ? entries.filter { !former.contains($0.entity) } : entries
         let candidates = Set(entries.map(\.entity))
         guard let only = candidates.min() else { return nil }
         if candidates.count == 1 { return (only, 0.9) }
@@ -125,7 +126,7 @@ struct NominalFinder {
     /// The people named in this sentence before the token and in the sentence before.
     private func peopleInFocus(before token: Int) -> [Int] {
         let sentence = tagged.sentence(of: token)
-        let start = tagged.text.sentences[max(sentence - 1, 0)].lowerBound
+        let start = max(tagged.text.sentences[max(sentence - 1, 0)].lowerBound, token - 150)
         var people: [Int] = []
         for place in start..<token {
             if let mention = tagged.person(at: place), !people.contains(tagged.mentions[mention].entity) {
@@ -156,7 +157,7 @@ struct NominalFinder {
         entity: Int, confidence: Double
     )? {
         let life = tags.intersection(.fieldsOfLife)
-        let entries = index.entries.filter { entry in
+        let entries = index.entries(before: token, limit: 200).filter { entry in
             entry.token < token && !entry.life.isDisjoint(with: life) && (country == nil || entry.country == country)
         }
         let recent = peopleInFocus(before: token)
