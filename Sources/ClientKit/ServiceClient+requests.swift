@@ -118,7 +118,7 @@ extension ServiceClient {
         return reply
     }
 
-    private func header<Header: Decodable>(
+    func header<Header: Decodable>(
         of channel: RequestChannel, _ request: Envelope, _ timeout: Duration, expecting kind: Kind
     ) async throws(ClientError) -> Header {
         try Self.read(try await reply(of: channel, request, timeout, expecting: kind))

@@ -16,7 +16,9 @@ public struct Extractor: Sendable {
 
     /// The extractor with all its stages, over a recogniser.
     public init(recognizer: any Recognizer) {
-        self.init(recognizer: recognizer, stages: [EntityReader(), RoleReader(), QuoteReader(), DateReader(), QuantityReader(), SourceReader()])
+        self.init(
+            recognizer: recognizer,
+            stages: [EntityReader(), RoleReader(), QuoteReader(), DateReader(), QuantityReader(), SourceReader()])
     }
 
     package init(recognizer: any Recognizer, stages: [any ReadingStage]) {

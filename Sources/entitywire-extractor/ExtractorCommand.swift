@@ -1,5 +1,6 @@
 import Access
 import ArgumentParser
+import ClientKit
 import CommandSupport
 import Extraction
 import ExtractorWorker
@@ -59,6 +60,7 @@ struct ExtractorCommand: AsyncParsableCommand {
         let logger = Log.make("entitywire-extractor", level: Logger.Level(rawValue: logLevel) ?? .info)
         let extractor = try Extractor.standard(
             model: model ?? Environment.string("MODEL"), gazetteer: gazetteer ?? Environment.string("GAZETTEER"))
+        if !input.isEmpty { return try await publish(with: extractor) }
         var options = WorkerOptions(jobs: jobs, name: name)
         options.service = service
         options.workPort = workPort
@@ -68,4 +70,22 @@ struct ExtractorCommand: AsyncParsableCommand {
         logger.info("started", metadata: ["extractor": "\(extractor.version)", "jobs": "\(jobs)"])
         try await ServiceGroup(services: [worker], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger).run()
     }
+
+    /// The self-fed mode: publishes the files of `--input`, says what became of them, and ends.
+    private func publish(with extractor: Extractor) async throws {
+        do {
+            let tally = try await ServiceClient.with(ClientOptions(service: service, workPort: workPort)) { client in
+                try await SelfFed(extractor: extractor, client: client, jobs: jobs).publish(input)
+            }
+            for (path, reason) in tally.refused { Self.say("\(path): \(reason)") }
+            Self.say(
+                "Published \(tally.published) · already there \(tally.duplicates) · refused \(tally.refused.count)")
+            guard tally.refused.isEmpty else { throw ExitCode(tally.published + tally.duplicates > 0 ? 6 : 3) }
+        } catch let error as ClientError {
+            Self.say("\(error.message) What is missing can be published by the same command again.")
+            throw ExitCode(error.code == .unreachable || error.code == .noAnswer ? 4 : 5)
+        }
+    }
+
+    private static func say(_ sentence: String) { FileHandle.standardError.write(Data("\(sentence)\n".utf8)) }
 }

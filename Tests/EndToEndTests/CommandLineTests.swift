@@ -16,7 +16,9 @@ import Testing
         #expect(submitted.code == 0, "\(submitted.errors)")
         #expect(submitted.errors.contains("Accepted 5 · already there 0 · refused 0"), "\(submitted.errors)")
 
-        let again = try deployment.client(["submit", Self.seeds.path, "--manifest", Self.seeds.path + "/manifest.jsonl"])
+        let again = try deployment.client([
+            "submit", Self.seeds.path, "--manifest", Self.seeds.path + "/manifest.jsonl",
+        ])
         #expect(again.errors.contains("Accepted 0 · already there 5 · refused 0"), "\(again.errors)")
 
         let entity = try deployment.client(["entity", "Stoltenberg", "--json"])
@@ -38,7 +40,8 @@ import Testing
     func aDeletedDocumentIsGoneAndItsTombstoneStays() async throws {
         let deployment = try await Deployment()
         try deployment.startExtractor()
-        _ = try deployment.client(["submit", "-", "--wait"], input: "Anna Example of Oslo met Jean-Luc Moreau in Paris.")
+        _ = try deployment.client(
+            ["submit", "-", "--wait"], input: "Anna Example of Oslo met Jean-Luc Moreau in Paris.")
         let list = try deployment.client(["documents", "--json"])
         let key = try #require(list.output.split(separator: "\"").first { $0.count == 64 }).prefix(12)
         #expect(try deployment.client(["delete", String(key)]).code == 0)
@@ -46,10 +49,11 @@ import Testing
         #expect(try deployment.client(["export", "annotations"]).output.isEmpty)
     }
 
-    @Test(arguments: [
-        (["entity", "Nobody Atall"], 1), (["document", "00000000"], 1), (["documents", "--limit", "none"], 2),
-        (["dance"], 2), (["submit", "/does/not/exist.txt"], 3), (["call", "dance"], 3),
-    ] as [([String], Int32)])
+    @Test(
+        arguments: [
+            (["entity", "Nobody Atall"], 1), (["document", "00000000"], 1), (["documents", "--limit", "none"], 2),
+            (["dance"], 2), (["submit", "/does/not/exist.txt"], 3), (["call", "dance"], 3),
+        ] as [([String], Int32)])
     func everyKindOfFailureHasItsExitCodeAndASentence(arguments: [String], code: Int32) async throws {
         let deployment = try await Deployment()
         let result = try deployment.client(arguments)

@@ -35,7 +35,8 @@ package enum TouchingNames {
         }
     }
 
-    private static func areOnOneLine(_ first: RecognizedName, _ second: RecognizedName, in text: TokenizedText) -> Bool {
+    private static func areOnOneLine(_ first: RecognizedName, _ second: RecognizedName, in text: TokenizedText) -> Bool
+    {
         let gap = Int(text.tokens[first.tokens.upperBound - 1].end)..<Int(text.tokens[second.tokens.lowerBound].start)
         return !text.bytes[gap].contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
     }

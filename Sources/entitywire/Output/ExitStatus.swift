@@ -63,13 +63,13 @@ struct Failure: Error, Equatable {
         case let failure as Failure: self = failure
         case let error as ClientError: self.init(ExitStatus(error), Self.sentence(error))
         case let error as KeyError: self.init(ExitStatus(error.code), error.message)
-        case is CancellationError: self.init(.interrupted)
+        case is CancellationError: self.init(.interrupted, "Interrupted.")
         default: self.init(.server, "\(error)")
         }
     }
 
-    private static func sentence(_ error: ClientError) -> String? {
-        guard error.code != .cancelled else { return nil }
+    private static func sentence(_ error: ClientError) -> String {
+        guard error.code != .cancelled else { return "Interrupted." }
         var text = error.message
         if case .list(let candidates)? = error.answer?.detail?["candidates"], !candidates.isEmpty {
             text += " Candidates: \(candidates.joined(separator: ", "))."
