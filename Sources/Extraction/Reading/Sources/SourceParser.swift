@@ -32,14 +32,16 @@ struct SourceParser {
         let source: Range<Int>? =
             switch cue {
             case .according: word(index + 1) == .to ? following(index + 2, isNamed: true) : nil
-            case .report: reporting(at: index) ?? pressNoun(before: index)
+            case .report: reporting(at: index) ?? pressNoun(before: index) ?? outlet(following: index + 1)
             case .say: saying(at: index)
             case .tell: told(at: index)
             case .quote: quoting(at: index)
             case .cite: following(index + 1, isNamed: true)
-            case .interview: [.with, .to].contains(word(index + 1)) ? outlet(following: index + 2) : nil
+            case .speak: [.with, .to].contains(word(index + 1)) ? outlet(following: index + 2) : nil
+            case .publish: word(index + 1) == .by ? outlet(following: index + 2) : nil
+            case .piece: outlet(before: index)
             case .source: sourceLine(at: index)
-            case .service: officeAlone(at: index)
+            case .service: pressService(at: index) ?? officeAlone(at: index)
             default: nil
             }
         return source.map { [$0] } ?? []
@@ -80,7 +82,7 @@ struct SourceParser {
         while start > 0, end - start < 6, text.isCapital(start - 1), start == end || !text.opensLine(start) {
             start -= 1
         }
-        if start < end, word(start) == .the || word(start) == .as { start += 1 }
+        if start < end, word(start) == .the || word(start) == .as || text.pieces[start].length == 1 { start += 1 }
         return start < end ? Candidate(pieces: start..<end, type: nil) : nil
     }
 
@@ -109,6 +111,17 @@ struct SourceParser {
         ]
         .map { ($0, true) })
 
+    /// Whether a name is that of an outlet, by its words or by a noun beside it.
+    func bearer(_ candidate: Candidate) -> Bearer {
+        let byWords = bearer(candidate.pieces)
+        guard byWords == .unclear else { return byWords }
+        switch candidate.type {
+        // "A local Arabic daily", "the broadcaster David …"
+        case .group, .location, .person, .facility: return .unclear
+        default: return isBesideMedium(candidate.pieces) ? .outlet : .unclear
+        }
+    }
+
     /// Whether the words of a name show that it is an outlet.
     func bearer(_ pieces: Range<Int>) -> Bearer {
         var result = Bearer.unclear
@@ -116,12 +129,29 @@ struct SourceParser {
             switch text.look(index, in: OutletWord.table) {
             case .institution: return .institution
             case .known: result = .outlet
-            case .medium where pieces.count > 1: result = .outlet
+            case .medium where pieces.count > 1 || word(index - 1) == .the: result = .outlet
             default: continue
             }
         }
         return result
     }
+
+    /// `the Milenio newspaper`, `broadcaster eNCA`, `news agency KNO`.
+    private func isBesideMedium(_ pieces: Range<Int>) -> Bool {
+        func isMedium(_ index: Int) -> Bool {
+            guard word(index) == .medium, !text.isCapital(index) else { return false }
+            return !Self.general.has(text, index) || word(index - 1) == .news || word(index - 1) == .press
+        }
+        let next =
+            word(pieces.upperBound) == .news || word(pieces.upperBound) == .press
+            ? pieces.upperBound + 1 : pieces.upperBound
+        if !text.opensLine(pieces.upperBound), isMedium(next) { return true }
+        return !text.opensLine(pieces.lowerBound) && isMedium(pieces.lowerBound - 1)
+    }
+
+    /// Media of other kinds too: agencies, sites, networks.
+    private static let general = WordTable<Bool>(
+        ["agency", "site", "network", "station", "portal", "channel"].map { ($0, true) })
 
     /// Whether a name of this kind may be an outlet though its words do not show it.
     func mayBeOutlet(_ candidate: Candidate) -> Bool {
