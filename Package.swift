@@ -1,20 +1,21 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [
-    .swiftLanguageMode(.v6),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
-
+let strict: [SwiftSetting] =
+    [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 
@@ -27,6 +28,7 @@ let package = Package(
         .executable(name: "entitywire-lab", targets: ["entitywire-lab"]),
         .library(name: "EntityWireClient", targets: ["ClientKit", "Wire", "Annotation"]),
         .library(name: "EntityWireExtraction", targets: ["Extraction", "Annotation"]),
+        .library(name: "ZeroMQ", targets: ["ZeroMQ"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -44,44 +46,59 @@ let package = Package(
         .target(name: "Wire", dependencies: ["Annotation"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["Annotation"], swiftSettings: strict),
         .target(name: "Resolution", dependencies: ["Annotation"], swiftSettings: strict),
-        .target(name: "Store", dependencies: ["Annotation", "Wire", "Resolution", grdb, logging], swiftSettings: strict),
+        .target(
+            name: "Store", dependencies: ["Annotation", "Wire", "Resolution", grdb, logging], swiftSettings: strict),
         .target(
             name: "ExtractorWorker",
             dependencies: ["ZeroMQ", "Wire", "Annotation", "Extraction", lifecycle, logging, metrics],
             swiftSettings: strict),
         .target(
             name: "QueryService",
-            dependencies: ["ZeroMQ", "Wire", "Annotation", "Resolution", "Store", collections, lifecycle, logging, metrics],
+            dependencies: [
+                "ZeroMQ", "Wire", "Annotation", "Resolution", "Store", collections, lifecycle, logging, metrics,
+            ],
             swiftSettings: strict),
         .target(name: "ClientKit", dependencies: ["ZeroMQ", "Wire", "Annotation", logging], swiftSettings: strict),
+        .target(name: "CommandSupport", dependencies: [logging], swiftSettings: strict),
         .executableTarget(
             name: "entitywire-extractor",
-            dependencies: ["ExtractorWorker", "Extraction", lifecycle, logging, argumentParser], swiftSettings: strict),
+            dependencies: ["CommandSupport", "ExtractorWorker", "Extraction", "Wire", lifecycle, signals, logging, argumentParser],
+            swiftSettings: strict),
         .executableTarget(
-            name: "entitywire-service", dependencies: ["QueryService", "Store", lifecycle, logging, argumentParser],
+            name: "entitywire-service",
+            dependencies: ["CommandSupport", "QueryService", "Wire", lifecycle, signals, logging, argumentParser],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire", dependencies: ["ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire-lab", dependencies: ["Extraction", "Annotation", argumentParser], swiftSettings: strict),
-        .target(name: "TestSupport", dependencies: ["Annotation"], path: "Tests/TestSupport", swiftSettings: strict),
-        .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "AnnotationTests", dependencies: ["Annotation", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "WireTests", dependencies: ["Wire", "Annotation", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Annotation", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "ResolutionTests", dependencies: ["Resolution", "Annotation", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "Wire", "Annotation", "TestSupport", grdb], swiftSettings: strict),
+        .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),
+        .testTarget(name: "AnnotationTests", dependencies: ["Annotation"], swiftSettings: strict),
+        .testTarget(name: "WireTests", dependencies: ["Wire", "Annotation"], swiftSettings: strict),
+        .testTarget(
+            name: "ExtractionTests", dependencies: ["Extraction", "Annotation"], swiftSettings: strict),
+        .testTarget(
+            name: "ResolutionTests", dependencies: ["Resolution", "Annotation"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "Wire", "Annotation", grdb],
+            swiftSettings: strict),
         .testTarget(
             name: "ServiceTests",
-            dependencies: ["QueryService", "ExtractorWorker", "ClientKit", "ZeroMQ", "Wire", "Annotation", "Store", "TestSupport"],
+            dependencies: [
+                "QueryService", "ExtractorWorker", "ClientKit", "ZeroMQ", "Wire", "Annotation", "Store",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ClientTests",
+            dependencies: ["entitywire", "ClientKit", "ZeroMQ", "Wire", "Annotation"],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "ClientKit", "ZeroMQ", "Wire", "Annotation", "TestSupport", grdb,
+                "ClientKit", "ZeroMQ", "Wire", "Annotation", grdb,
                 "entitywire", "entitywire-extractor", "entitywire-service",
             ],
-            swiftSettings: strict),
+            exclude: ["Python"], swiftSettings: strict),
     ]
 )

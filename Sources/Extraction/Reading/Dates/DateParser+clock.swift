@@ -132,10 +132,10 @@ extension DateParser {
         case .pm: return (true, index + 1)
         default: break
         }
-        let first = WordHash.lower(text.bytes(of: index).first ?? 0)
+        let first = LatinHash.lower(text.bytes(of: index).first ?? 0)
         guard text.pieces[index].length == 1, first == 0x61 || first == 0x70, text.mark(index + 1) == Mark.dot,
             text.isWord(index + 2), text.pieces[index + 2].length == 1,
-            WordHash.lower(text.bytes(of: index + 2).first ?? 0) == 0x6D
+            LatinHash.lower(text.bytes(of: index + 2).first ?? 0) == 0x6D
         else { return nil }
         let isDotted = text.mark(index + 3) == Mark.dot && text.isGlued(index + 3)
         return (first == 0x70, index + (isDotted ? 4 : 3))

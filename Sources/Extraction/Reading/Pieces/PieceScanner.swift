@@ -65,7 +65,7 @@ struct PieceScanner {
 
     private func extendWord(_ piece: inout Piece, _ limit: Int) {
         var end = Int(piece.start)
-        var hash = WordHash()
+        var hash = LatinHash()
         while end < limit, isLetter(bytes[end], end) {
             let length = bytes[end] < 0x80 ? 1 : scalarLength(bytes[end])
             for offset in end..<min(end + length, limit) { hash.add(bytes[offset]) }

@@ -1,9 +1,9 @@
 /// A hash of bytes with ASCII capitals taken as small letters: FNV-1a of 32 bits (Fowler, Noll, Vo).
-struct WordHash: Sendable {
+struct LatinHash: Sendable {
     private(set) var value: UInt32 = 2_166_136_261
 
     mutating func add(_ byte: UInt8) {
-        value = (value ^ UInt32(WordHash.lower(byte))) &* 16_777_619
+        value = (value ^ UInt32(LatinHash.lower(byte))) &* 16_777_619
     }
 
     static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
@@ -31,7 +31,7 @@ struct WordTable<Meaning: Sendable>: Sendable {
     }
 
     private mutating func insert(_ word: [UInt8], _ meaning: Meaning) {
-        var hash = WordHash()
+        var hash = LatinHash()
         for byte in word { hash.add(byte) }
         guard self.meaning(of: word, 0, word.count, hash: hash.value) == nil else { return }
         var slot = Int(hash.value) & mask
@@ -40,7 +40,7 @@ struct WordTable<Meaning: Sendable>: Sendable {
         entries.append(Entry(hash: hash.value, word: word, meaning: meaning))
     }
 
-    /// The meaning of the bytes from `start` to `end`, whose `WordHash` is given.
+    /// The meaning of the bytes from `start` to `end`, whose `LatinHash` is given.
     func meaning(of bytes: [UInt8], _ start: Int, _ end: Int, hash: UInt32) -> Meaning? {
         var slot = Int(hash) & mask
         while slots[slot] >= 0 {
@@ -55,7 +55,7 @@ struct WordTable<Meaning: Sendable>: Sendable {
 
     private func isEqual(_ word: [UInt8], _ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
         guard word.count == end - start else { return false }
-        for offset in 0..<word.count where word[offset] != WordHash.lower(bytes[start + offset]) { return false }
+        for offset in 0..<word.count where word[offset] != LatinHash.lower(bytes[start + offset]) { return false }
         return true
     }
 }

@@ -1,0 +1,43 @@
+import Annotation
+
+/// Cuts from a recognised name what the convention leaves out: leading article and title, trailing possessive.
+enum NameTrimming {
+    /// The tokens that are the name itself; all of them where nothing would be left.
+    static func trimmed(_ tokens: Range<Int>, type: EntityType, in text: TokenizedText) -> Range<Int> {
+        var start = tokens.lowerBound
+        var end = tokens.upperBound
+        while end - start > 1, isPossessive(text.bytes(of: end - 1)) { end -= 1 }
+        while end - start > 1, isLeading(start, type: type, in: text) { start += 1 }
+        return start..<end
+    }
+
+    private static func isLeading(_ token: Int, type: EntityType, in text: TokenizedText) -> Bool {
+        let word = Folding.fold(text.bytes(of: token).prefix { $0 != 0x2E })
+        if articles.contains(word) { return !withArticle.contains(Folding.fold(text.bytes(of: token + 1))) }
+        return type == .person && titles.contains(word) && isCapitalized(token + 1, in: text)
+    }
+
+    /// `'s`, `’s` and the apostrophe alone.
+    private static func isPossessive(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.first == 0x27 || bytes.starts(with: [0xE2, 0x80, 0x99]) else { return false }
+        let folded = Folding.fold(bytes)
+        return folded.isEmpty || folded == "s"
+    }
+
+    private static func isCapitalized(_ token: Int, in text: TokenizedText) -> Bool {
+        String(decoding: text.bytes(of: token).prefix(4), as: UTF8.self).unicodeScalars.first?.properties.isUppercase
+            ?? false
+    }
+
+    private static let articles: Set<String> = ["the", "a", "an"]
+    /// Places whose article is part of the name.
+    private static let withArticle: Set<String> = ["hague", "gambia", "bronx"]
+    /// What is a title before whatever name: royal and religious ones, often part of the name, are the recogniser's.
+    private static let titles = Set(
+        """
+        mr mrs ms miss mister dr prof professor president minister chancellor premier senator sen governor gov rep
+        congressman congresswoman ambassador general gen colonel col lt lieutenant major maj captain capt sergeant sgt
+        brigadier brig admiral adm commander inspector superintendent detective constable justice judge mayor sir madam
+        madame chairman chairwoman secretary deputy coach director
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+}

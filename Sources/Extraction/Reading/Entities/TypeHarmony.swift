@@ -1,0 +1,57 @@
+import Annotation
+
+/// Gives one type to what a document writes in one way, where the recogniser was in two minds.
+///
+/// A name changes its type only where it was unsure and the rest of the document is clear. A place and a person that
+/// share a word keep their types.
+enum TypeHarmony {
+    private static let unsure = 0.8
+
+    static func apply(to drafts: inout [NameDraft], text: TokenizedText) {
+        joinLastNames(&drafts, text: text)
+        var groups: [String: [Int]] = [:]
+        for (index, draft) in drafts.enumerated() {
+            groups[draft.words.joined(separator: " "), default: []].append(index)
+        }
+        for members in groups.values where members.count > 1 { settle(members, in: &drafts) }
+    }
+
+    /// A last name alone that was taken for something else is the person whose full name the document has.
+    private static func joinLastNames(_ drafts: inout [NameDraft], text: TokenizedText) {
+        var lastNames: Set<String> = []
+        for draft in drafts where draft.type == .person && draft.words.count > 1 && draft.confidence >= 0.5 {
+            if let last = draft.words.last, last.utf8.count > 2 { lastNames.insert(last) }
+        }
+        for index in drafts.indices {
+            let draft = drafts[index]
+            guard draft.type != .person, draft.type != .group, draft.words.count == 1, draft.confidence < unsure,
+                lastNames.contains(draft.words[0]), Countries.code(forName: draft.words[0]) == nil,
+                !followsPlacePreposition(draft, in: text)
+            else { continue }
+            drafts[index].type = .person
+            drafts[index].subtype = nil
+        }
+    }
+
+    private static func followsPlacePreposition(_ draft: NameDraft, in text: TokenizedText) -> Bool {
+        guard draft.tokens.lowerBound > 0 else { return false }
+        return placePrepositions.contains(Folding.fold(text.bytes(of: draft.tokens.lowerBound - 1)))
+    }
+
+    private static let placePrepositions: Set<String> = ["in", "at", "near", "from", "into", "outside", "across"]
+
+    private static func settle(_ members: [Int], in drafts: inout [NameDraft]) {
+        var weights: [EntityType: Double] = [:]
+        for member in members { weights[drafts[member].type, default: 0] += drafts[member].confidence }
+        guard weights.count > 1 else { return }
+        let ranked = weights.sorted { ($0.value, $0.key.rawValue) > ($1.value, $1.key.rawValue) }
+        let best = ranked[0].key
+        guard ranked[0].value >= 2 * ranked[1].value else { return }
+        let subtype = members.first { drafts[$0].type == best }.flatMap { drafts[$0].subtype }
+        for member in members where drafts[member].type != best && drafts[member].confidence < unsure {
+            if Set([best, drafts[member].type]) == [.person, .location] { continue }
+            drafts[member].type = best
+            drafts[member].subtype = subtype
+        }
+    }
+}

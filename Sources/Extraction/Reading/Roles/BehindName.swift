@@ -1,0 +1,152 @@
+import Annotation
+
+/// Reads what follows a person's name up to an office: `, 62, the`, `was appointed as`, `, who was`, `(`.
+struct BehindName {
+    private let tagged: TaggedText
+    private let mention: Int
+    /// A verb of leading with its body: `heads the bank`.
+    private(set) var lead: (tokens: Range<Int>, organization: Int?)?
+
+    init(_ tagged: TaggedText, mention: Int) {
+        self.tagged = tagged
+        self.mention = mention
+    }
+
+    /// The phrase of office that the text gives to the name, or nil.
+    mutating func officeStart(phraseAt: [Int: Int], phrases: [OfficePhrase]) -> Int? {
+        let end = tagged.mentions[mention].tokens.upperBound
+        guard end < tagged.count, tagged.areInOneSentence(end - 1, end) else { return nil }
+        var token = skipBrackets(BehindName.suffixes.contains(tagged.word(end)) ? end + 1 : end)
+        var opened = false
+        if tagged[token].contains(.comma) || tagged.isDash(token) || tagged.isMark(token, "(") {
+            token += 1
+            opened = true
+            if tagged.isAge(token), tagged[token + 1].contains(.comma) { token += 2 }
+        }
+        let verb = skipVerb(token, opened: opened)
+        guard let verb else { return nil }
+        token = verb.token
+        if !opened, !verb.isVerb {
+            // `appointed Raul Domingos ambassador`, `Sarkar MP`.
+            guard wasAppointed() || isPostnominal(token, phraseAt, phrases) else { return nil }
+        }
+        return phrase(near: token, phraseAt: phraseAt, phrases: phrases)
+    }
+
+    /// `…, the former spokesperson, was appointed chief`: the office that a verb gives after an apposition.
+    func officeAfterVerb(_ end: Int, phraseAt: [Int: Int], phrases: [OfficePhrase]) -> Int? {
+        var reader = self
+        let first = tagged[end].contains(.comma) ? end + 1 : end
+        guard tagged.areInOneSentence(end - 1, first), let verb = reader.skipVerb(first, opened: false), verb.isVerb
+        else {
+            return nil
+        }
+        return phrase(near: verb.token, phraseAt: phraseAt, phrases: phrases)
+    }
+
+    private static let suffixes: Set<String> = ["ii", "iii", "iv", "jr", "jr.", "sr", "sr."]
+
+    private func skipBrackets(_ token: Int) -> Int {
+        guard tagged.isMark(token, "(") else { return token }
+        for next in token + 1..<min(token + 8, tagged.count) where tagged.isMark(next, ")") {
+            // An office in the brackets itself is read.
+            return (token + 1..<next).contains { tagged[$0].contains(.head) } ? token : next + 1
+        }
+        return token
+    }
+
+    /// Over `who was`, `is currently`, `has been appointed as`; nil where another verb stands there.
+    private mutating func skipVerb(_ first: Int, opened: Bool) -> (token: Int, isVerb: Bool)? {
+        var token = first
+        var isVerb = false
+        var assumes = false
+        while token < tagged.count, token - first < 8, tagged.areInOneSentence(first, token),
+            tagged.mention(at: token) == nil
+        {
+            let tags = tagged[token]
+            if tags.contains(.head), !tags.contains(.leads) { break }
+            if tags.contains(.leads), isLead(token, after: first, opened: opened) { return nil }
+            if tags.contains(.copula) || tags.contains(.appoints) {
+                isVerb = true
+            } else if tags.contains(.assumes) {
+                assumes = true
+            } else if assumes, !isVerb {
+                // `took over the reins as`
+                if tagged.word(token) == "as" {
+                    isVerb = true
+                } else if !tags.contains(.the), !isPlain(tags) {
+                    return nil
+                }
+            } else if tags.contains(.adverb), !tags.contains(.head) {
+                if tagged.word(token) == "as", !isVerb, !opened, !wasAppointed() { return nil }
+            } else if isVerb, tagged[token].contains(.preposition) {
+                guard tagged.word(token) == "to" || tagged.word(token) == "in" else { break }
+            } else {
+                break
+            }
+            token += 1
+        }
+        return assumes && !isVerb ? nil : (token, isVerb)
+    }
+
+    /// `, who heads the bank`: keeps verb and body.
+    private mutating func isLead(_ token: Int, after first: Int, opened: Bool) -> Bool {
+        guard opened, token > first, tagged.word(token - 1) == "who" else { return false }
+        var next = token + 1
+        while !tagged[next].isDisjoint(with: [.the, .possessive]) { next += 1 }
+        guard let body = tagged.mention(at: next), tagged.mentions[body].type == .organization else { return false }
+        lead = (token..<tagged.mentions[body].tokens.upperBound, body)
+        return true
+    }
+
+    /// Whether a verb of appointment stands before the name.
+    private func wasAppointed() -> Bool {
+        let start = tagged.mentions[mention].tokens.lowerBound
+        return (1...3).contains { tagged[start - $0].contains(.appoints) }
+    }
+
+    /// A word of no list: a common noun.
+    private func isPlain(_ tags: WordTags) -> Bool { tags == .word }
+
+    /// `Rahman MP`; `Bat officer-in-charge of Lima police`, where the comma is lost.
+    private func isPostnominal(_ token: Int, _ phraseAt: [Int: Int], _ phrases: [OfficePhrase]) -> Bool {
+        guard let phrase = phraseAt[token] else { return false }
+        if phrases[phrase].tokens.count == 1 { return tagged[token].contains(.capitalOnly) }
+        return phrases[phrase].hasComplement && !phrases[phrase].isPlural
+    }
+
+    /// The phrase that begins here, after its determiner and at most three adjectives.
+    private func phrase(near first: Int, phraseAt: [Int: Int], phrases: [OfficePhrase]) -> Int? {
+        var token = first
+        while token < tagged.count, token - first < 6, tagged.areInOneSentence(first, token) {
+            if let phrase = phraseAt[token] { return isWhole(phrase, from: first, phrases) ? phrase : nil }
+            let tags = tagged[token]
+            if let mention = tagged.mention(at: token) {
+                // `X, Ruiz's lawyer`
+                let end = tagged.mentions[mention].tokens.upperBound
+                guard token == first, tagged.mentions[mention].type == .person, tagged[end].contains(.genitive),
+                    phraseAt[end + 1] != nil
+                else { return nil }
+                token = end + 1
+                continue
+            }
+            if tags.contains(.comma) { return nil }
+            let isDeterminer =
+                token <= first + 2 && !tags.isDisjoint(with: [.the, .indefinite, .possessive, .genitive])
+            guard
+                isDeterminer || tags.contains(.passing) || tagged.isNumber(token)
+                    || (tags.contains(.word) && isAdjective(tags))
+            else { return nil }
+            token += 1
+        }
+        return nil
+    }
+
+    private func isAdjective(_ tags: WordTags) -> Bool {
+        tags.isDisjoint(with: OfficePhrase.noPart.union([.capital]))
+    }
+
+    private func isWhole(_ phrase: Int, from first: Int, _ phrases: [OfficePhrase]) -> Bool {
+        phrases[phrase].start >= first || phrases[phrase].tokens.lowerBound == first
+    }
+}

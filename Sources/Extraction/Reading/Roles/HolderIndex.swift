@@ -1,0 +1,80 @@
+import Annotation
+
+/// The roles of a document by the head of the office, to find whom `the minister` means.
+struct HolderIndex {
+    struct Entry {
+        var entity: Int
+        /// The words of the office with those of the names in it, folded.
+        var words: Set<String>
+        var isDeputy: Bool
+        var country: String?
+        var organization: Int?
+        var life: WordTags
+        /// The token where the text gives the role.
+        var token: Int
+    }
+
+    private(set) var entries: [Entry] = []
+    private var byHead: [String: [Int]] = [:]
+    private var byWord: [String: [Int]] = [:]
+    private static let limit = 64
+
+    init(_ finder: RoleFinder, builder: RoleBuilder) {
+        for held in finder.holders {
+            let phrase = finder.phrases[held.phrase]
+            let role = builder.role(of: phrase, holder: finder.tagged.mentions[held.mention].entity)
+            let words = HolderIndex.words(of: phrase, from: phrase.tokens.lowerBound, in: finder.tagged)
+            let entry = Entry(
+                entity: role.holder, words: words, isDeputy: HolderIndex.isDeputy(phrase, in: finder.tagged),
+                country: role.country, organization: role.organization, life: phrase.life,
+                token: max(phrase.head, finder.tagged.mentions[held.mention].tokens.lowerBound))
+            add(entry, head: HolderIndex.head(of: phrase, in: finder.tagged))
+        }
+    }
+
+    private mutating func add(_ entry: Entry, head: String) {
+        let number = entries.count
+        entries.append(entry)
+        if byHead[head, default: []].count < Self.limit { byHead[head, default: []].append(number) }
+        for word in entry.words where byWord[word, default: []].count < Self.limit {
+            byWord[word, default: []].append(number)
+        }
+    }
+
+    /// The entries under a head.
+    func entries(head: String) -> [Entry] { (byHead[head] ?? []).map { entries[$0] } }
+
+    /// The entries with one of the words.
+    func entries(words: Set<String>) -> [Entry] {
+        Set(words.flatMap { byWord[$0] ?? [] }).sorted().map { entries[$0] }
+    }
+
+    // MARK: Words
+
+    /// The head without its plural or prefix: `minister` of `ex-ministers`.
+    static func head(of phrase: OfficePhrase, in tagged: TaggedText) -> String {
+        let word = tagged.word(phrase.head)
+        let part = word.split(separator: "-").last.map(String.init) ?? word
+        if part == "general", phrase.head > phrase.office.lowerBound { return "secretary general" }
+        if tagged[phrase.head].contains(.plural) {
+            return part.hasSuffix("men") ? part.dropLast(3) + "man" : String(part.dropLast())
+        }
+        return part
+    }
+
+    /// The folded words that say which office it is.
+    static func words(of phrase: OfficePhrase, from start: Int, in tagged: TaggedText) -> Set<String> {
+        let empty: WordTags = [.the, .indefinite, .possessive, .preposition, .and, .passing, .genitive]
+        return Set(
+            (start..<phrase.tokens.upperBound).filter {
+                tagged[$0].contains(.word) && tagged[$0].isDisjoint(with: empty)
+            }
+            .flatMap {
+                tagged.word($0).split(separator: "-").map { OrganizationWords.synonyms[String($0)] ?? String($0) }
+            })
+    }
+
+    static func isDeputy(_ phrase: OfficePhrase, in tagged: TaggedText) -> Bool {
+        phrase.tokens.contains { tagged[$0].contains(.deputy) }
+    }
+}

@@ -1,0 +1,134 @@
+import Annotation
+
+/// What belongs to an office before its head: modifiers, fields, names of bodies and countries, the determiner.
+struct LeftContext {
+    private(set) var start: Int
+    /// Where the words of the office itself begin, names left out.
+    private(set) var office: Int
+    private(set) var phraseStart: Int
+    private(set) var determiner = OfficePhrase.Determiner.none
+    private(set) var organization: Int?
+    private(set) var place: Int?
+    private let tagged: TaggedText
+    private let floor: Int
+
+    init(_ tagged: TaggedText, head: Int, floor: Int) {
+        self.tagged = tagged
+        self.floor = floor
+        start = head
+        office = head
+        phraseStart = head
+        while step() {}
+        phraseStart = start
+        readDeterminer()
+    }
+
+    /// Takes one more word, name or pair with `and`; false where the phrase begins.
+    private mutating func step() -> Bool {
+        let token = start - 1
+        guard token >= floor, tagged.areInOneSentence(token, start) else { return false }
+        if let mention = tagged.mention(at: token) { return takeName(mention) }
+        let tags = tagged[token]
+        if tags.contains(.genitive) { return takePossessor(token) }
+        if isOfficeWord(token) {
+            start = token
+            if organization == nil, place == nil { office = token }
+            if tags.contains(.state) { office = organization == nil && place == nil ? token : office }
+            return true
+        }
+        if tags.contains(.and), isJoint(token) {
+            start = token - 1
+            office = organization == nil && place == nil ? token - 1 : office
+            return true
+        }
+        return false
+    }
+
+    /// A word that may stand before a head: known, or with a capital that no sentence start explains.
+    private func isOfficeWord(_ token: Int) -> Bool {
+        let tags = tagged[token]
+        if !tags.isDisjoint(with: [.modifier, .field, .state]) {
+            return tags.isDisjoint(with: [.stop]) || tags.contains(.state)
+        }
+        if tags.contains(.head), !tags.contains(.plural) {
+            return !tags.contains(.capitalOnly) || tags.contains(.capital)
+        }
+        guard tags.contains(.capital), tags.isDisjoint(with: OfficePhrase.noPart), !tagged.isSentenceStart(token) else {
+            return tags.contains(.capital) && isAcronym(token)
+        }
+        return true
+    }
+
+    private func isAcronym(_ token: Int) -> Bool {
+        let bytes = tagged.text.bytes(of: token)
+        return bytes.count > 1 && bytes.allSatisfy { (0x41...0x5A).contains($0) }
+            && tagged[token].isDisjoint(with: [.stop, .the])
+    }
+
+    /// `Trade and Industry Minister`: both sides of `and` are fields.
+    private func isJoint(_ token: Int) -> Bool {
+        guard token - 1 >= floor, tagged.mention(at: token - 1) == nil, start > token, tagged.mention(at: start) == nil
+        else {
+            return false
+        }
+        return tagged[token - 1].contains(.field) && tagged[start].contains(.field)
+            && !tagged[token - 1].contains(.plural)
+    }
+
+    private mutating func takeName(_ mention: Int) -> Bool {
+        let found = tagged.mentions[mention]
+        guard found.tokens.lowerBound >= floor, found.kind == .name else { return false }
+        switch found.type {
+        case .person: return false
+        case .location, .group: if place == nil { place = mention }
+        default: if organization == nil { organization = mention }
+        }
+        start = found.tokens.lowerBound
+        return true
+    }
+
+    /// `Ukraine's Defense Minister`; the possessor of `his party's leader` is a determiner.
+    private mutating func takePossessor(_ token: Int) -> Bool {
+        guard let mention = tagged.mention(at: token - 1), tagged.mentions[mention].type != .person else {
+            determiner = .possessive
+            return false
+        }
+        return takeName(mention)
+    }
+
+    private mutating func readDeterminer() {
+        guard determiner == .none else { return }
+        var token = start - 1
+        var skipped = 0
+        while token >= floor, tagged.areInOneSentence(token, start), skipped < 4, tagged.mention(at: token) == nil {
+            let tags = tagged[token]
+            if tags.contains(.the) { return settle(.definite, at: token) }
+            if tags.contains(.indefinite) { return settle(.indefinite, at: token) }
+            if tags.contains(.genitive) || tags.contains(.possessive) { return settle(.possessive, at: token) }
+            guard tags.contains(.passing) || tagged.isNumber(token) || (tags.contains(.word) && isAdjective(token))
+            else {
+                return
+            }
+            token -= 1
+            skipped += 1
+        }
+    }
+
+    private func isAdjective(_ token: Int) -> Bool {
+        let tags = tagged[token]
+        return tags.isDisjoint(with: OfficePhrase.noPart.union([.capital, .preposition, .head, .someone]))
+    }
+
+    private mutating func settle(_ found: OfficePhrase.Determiner, at token: Int) {
+        determiner = found
+        phraseStart = token
+    }
+}
+
+extension OfficePhrase {
+    /// Words that no office has.
+    static let noPart: WordTags = [
+        .stop, .the, .indefinite, .possessive, .pronoun, .copula, .appoints, .leads, .preposition, .and, .adverb,
+        .subordinate, .honorific,
+    ]
+}

@@ -1,0 +1,150 @@
+import Annotation
+
+/// Finds whom `the minister`, `the Deputy Minister of Defense` and `the Ukrainian politician` stand for.
+///
+/// Only people whose office the text gave before, and only where one person fits; of several the one in focus, in this
+/// sentence or the one before.
+struct NominalFinder {
+    let tagged: TaggedText
+    let finder: RoleFinder
+    let index: HolderIndex
+    let entities: [FoundEntity]
+
+    struct Nominal {
+        var tokens: Range<Int>
+        var entity: Int
+        var confidence: Double
+        /// The phrase, where it is one of an office.
+        var phrase: Int?
+    }
+
+    /// In order of start.
+    func find() -> [Nominal] {
+        var found: [Nominal] = []
+        for (number, phrase) in finder.phrases.enumerated() where !finder.isHeld[number] && isDefinite(phrase) {
+            if let one = resolve(phrase) {
+                found.append(
+                    Nominal(
+                        tokens: phrase.start..<phrase.tokens.upperBound, entity: one.entity, confidence: one.confidence,
+                        phrase: number))
+            }
+        }
+        for token in 0..<tagged.count where tagged[token].contains(.classNoun) && !tagged[token].contains(.head) {
+            if let nominal = resolveClass(token) { found.append(nominal) }
+        }
+        return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    private func isDefinite(_ phrase: OfficePhrase) -> Bool {
+        let end = phrase.tokens.upperBound
+        if phrase.isPlural || (tagged[end].contains(.and) && !tagged[end + 1].isDisjoint(with: [.head, .modifier])) {
+            return false
+        }
+        if phrase.determiner == .definite { return true }
+        // `GCC Secretary-General said`
+        return phrase.determiner == .none && phrase.isSpecific && tagged[phrase.tokens.lowerBound].contains(.capital)
+            && tagged[phrase.tokens.upperBound].contains(.stop)
+    }
+
+    // MARK: Offices
+
+    private func resolve(_ phrase: OfficePhrase) -> (entity: Int, confidence: Double)? {
+        let words = HolderIndex.words(of: phrase, from: phrase.start, in: tagged)
+        let deputy = HolderIndex.isDeputy(phrase, in: tagged)
+        let head = HolderIndex.head(of: phrase, in: tagged)
+        let country = phrase.place.flatMap { entities[tagged.mentions[$0].entity].country }
+        let organization = phrase.organization.map { tagged.mentions[$0].entity }
+        let placeWords = NominalFinder.nameWords(phrase, in: tagged)
+        func agrees(_ entry: HolderIndex.Entry) -> Bool {
+            guard entry.token < phrase.start, entry.isDeputy == deputy else { return false }
+            if let country, entry.country != country { return false }
+            guard let organization, entry.organization != organization else { return true }
+            return entry.organization == nil && placeWords.isSubset(of: entry.words)
+        }
+        let details = words.subtracting(placeWords).subtracting([tagged.word(phrase.head), head])
+        var same = index.entries(head: head).filter { agrees($0) && details.isSubset(of: $0.words) }
+        if same.isEmpty, country != nil {
+            // `his Irish counterpart X`, then `the Irish prime minister`; else whoever's country is not told.
+            same = index.entries(head: "counterpart").filter(agrees)
+            if same.isEmpty {
+                same = index.entries(head: head).filter { entry in
+                    entry.country == nil && entry.token < phrase.start && entry.isDeputy == deputy
+                        && details.isSubset(of: entry.words)
+                }
+            }
+        }
+        if let one = choose(same, before: phrase.start) { return one }
+        guard same.isEmpty else { return nil }
+        let office = words.subtracting(placeWords)
+        let near = index.entries(words: office).filter { entry in
+            let shared = office.intersection(entry.words).count
+            return agrees(entry) && shared >= 2 && 3 * shared >= 2 * office.count
+        }
+        if let one = choose(near, before: phrase.start) { return one }
+        guard near.isEmpty, tagged[phrase.head].contains(.classNoun), phrase.office.count == 1 else { return nil }
+        return chooseByLife(tagged[phrase.head], country: country, before: phrase.start)
+    }
+
+    /// The words of the countries and bodies in the phrase.
+    private static func nameWords(_ phrase: OfficePhrase, in tagged: TaggedText) -> Set<String> {
+        Set(
+            phrase.tokens.filter { tagged.mention(at: $0) != nil }.flatMap {
+                tagged.word($0).split(separator: "-").map(String.init)
+            })
+    }
+
+    /// The one entity of the entries, or of several the only one in focus.
+    private func choose(_ entries: [HolderIndex.Entry], before token: Int) -> (entity: Int, confidence: Double)? {
+        let candidates = Set(entries.map(\.entity))
+        guard let only = candidates.min() else { return nil }
+        if candidates.count == 1 { return (only, 0.9) }
+        let recent = peopleInFocus(before: token).filter(candidates.contains)
+        return recent.count == 1 ? (recent[0], 0.7) : nil
+    }
+
+    /// The people named in this sentence before the token and in the sentence before.
+    private func peopleInFocus(before token: Int) -> [Int] {
+        let sentence = tagged.sentence(of: token)
+        let start = tagged.text.sentences[max(sentence - 1, 0)].lowerBound
+        var people: [Int] = []
+        for place in start..<token {
+            if let mention = tagged.person(at: place), !people.contains(tagged.mentions[mention].entity) {
+                people.append(tagged.mentions[mention].entity)
+            }
+        }
+        return people
+    }
+
+    // MARK: Words for a field of life
+
+    /// `the Ukrainian politician`: the article, at most a country, and a noun for a field of life.
+    private func resolveClass(_ token: Int) -> Nominal? {
+        var start = token - 1
+        var country: String?
+        if let mention = tagged.mention(at: start) {
+            guard let code = entities[tagged.mentions[mention].entity].country else { return nil }
+            country = code
+            start = tagged.mentions[mention].tokens.lowerBound - 1
+        }
+        guard start >= 0, tagged[start].contains(.the), tagged.areInOneSentence(start, token),
+            let one = chooseByLife(tagged[token], country: country, before: start)
+        else { return nil }
+        return Nominal(tokens: start..<token + 1, entity: one.entity, confidence: one.confidence, phrase: nil)
+    }
+
+    private func chooseByLife(_ tags: WordTags, country: String?, before token: Int) -> (
+        entity: Int, confidence: Double
+    )? {
+        let life = tags.intersection(.fieldsOfLife)
+        let entries = index.entries.filter { entry in
+            entry.token < token && !entry.life.isDisjoint(with: life) && (country == nil || entry.country == country)
+        }
+        let recent = peopleInFocus(before: token)
+        // Without a country whoever is in focus must fit alone.
+        if country == nil {
+            let fitting = recent.filter { person in entries.contains { $0.entity == person } }
+            return fitting.count == 1 ? (fitting[0], 0.7) : nil
+        }
+        return choose(entries, before: token)
+    }
+}

@@ -1,0 +1,237 @@
+import Annotation
+
+/// Ties offices to the people whom the text names as their holders.
+///
+/// Looks only at what stands right beside an office or a name: an office without a named holder goes to nobody.
+struct RoleFinder {
+    var tagged: TaggedText
+    let phrases: [OfficePhrase]
+    /// The mention of the holder of each role, with the phrase.
+    private(set) var holders: [(mention: Int, phrase: Int)] = []
+    /// Roles without a phrase of office: `who heads the bank`.
+    private(set) var verbal: [(mention: Int, tokens: Range<Int>, organization: Int?)] = []
+    private(set) var isHeld: [Bool]
+    /// The phrase that begins at a token.
+    private var phraseAt: [Int: Int] = [:]
+    /// Mentions whose office stood before them.
+    private var hasOfficeBefore: Set<Int> = []
+
+    init(_ tagged: TaggedText, _ phrases: [OfficePhrase]) {
+        self.tagged = tagged
+        self.phrases = phrases
+        isHeld = Array(repeating: false, count: phrases.count)
+        for (index, phrase) in phrases.enumerated() {
+            phraseAt[phrase.tokens.lowerBound] = index
+        }
+    }
+
+    mutating func find() {
+        // From the end, so that of `Minister of X, General Y` the second is settled when the first is read.
+        for phrase in phrases.indices.reversed() { attachBefore(phrase) }
+        for mention in tagged.mentions.indices {
+            let found = tagged.mentions[mention]
+            if found.type == .person, found.kind == .name { attachBehind(mention) }
+        }
+        holders.sort { ($0.phrase, $0.mention) < ($1.phrase, $1.mention) }
+    }
+
+    private mutating func hold(_ phrase: Int, by mention: Int) {
+        guard !holders.contains(where: { $0.phrase == phrase && $0.mention == mention }) else { return }
+        holders.append((mention, phrase))
+        isHeld[phrase] = true
+    }
+
+    // MARK: Office before name
+
+    private mutating func attachBefore(_ phrase: Int) {
+        let office = phrases[phrase]
+        for end in [office.tokens.upperBound, office.looseEnd, fieldsEnd(office)] {
+            if let mention = personBeside(end) {
+                take(phrase, mention)
+                return
+            }
+        }
+        if let next = phraseAt[fieldsEnd(office)], let mention = holder(of: next, behind: next), !office.isPlural {
+            take(phrase, mention)
+            return
+        }
+        attachOverComma(phrase)
+        attachOverAnd(phrase)
+        attachOverCopula(phrase)
+    }
+
+    /// `The most senior officer is Major General Ahmed`.
+    private mutating func attachOverCopula(_ phrase: Int) {
+        let office = phrases[phrase]
+        let verb = office.tokens.upperBound
+        guard office.determiner == .definite, !office.isPlural, ["is", "was"].contains(tagged.wordOrEmpty(verb)) else {
+            return
+        }
+        let mention = personBeside(verb + 1) ?? phraseAt[verb + 1].flatMap { holder(of: $0, behind: $0) }
+        if let mention { hold(phrase, by: mention) }
+    }
+
+    /// The holder of an office whose name stands behind a phrase.
+    private func holder(of phrase: Int, behind other: Int) -> Int? {
+        holders.last { $0.phrase == phrase && tagged.mentions[$0.mention].tokens.lowerBound > phrases[other].head }?
+            .mention
+    }
+
+    /// Over fields and brackets behind the head: `Secretary Information`, `Chief Election Commissioner (CEC)`.
+    private func fieldsEnd(_ office: OfficePhrase) -> Int {
+        var end = office.tokens.upperBound
+        while tagged[end].contains(.field), tagged.mention(at: end) == nil { end += 1 }
+        guard tagged.isMark(end, "("), end + 4 < tagged.count else { return end }
+        for close in end + 2..<end + 4 where tagged.isMark(close, ")") { return close + 1 }
+        return end
+    }
+
+    private mutating func take(_ phrase: Int, _ mention: Int) {
+        hold(phrase, by: mention)
+        hasOfficeBefore.insert(mention)
+        guard phrases[phrase].isPlural else { return }
+        for other in PeopleInRow(tagged, after: mention).others { hold(phrase, by: other) }
+    }
+
+    /// The person named at a token, forms of address before the name skipped.
+    private func personBeside(_ token: Int) -> Int? {
+        var next = token
+        // `His Excellency Dr X`
+        if tagged[next].contains(.possessive), tagged[next + 1].contains(.honorific) { next += 1 }
+        while next < tagged.count, next - token < 5, tagged.person(at: next) == nil, isAddress(next) { next += 1 }
+        guard next < tagged.count, next == token || tagged.areInOneSentence(token, next),
+            tagged.areInOneSentence(max(token - 1, 0), next)
+        else { return nil }
+        return tagged.person(at: next)
+    }
+
+    /// A form of address, or a single letter of one: `H E`.
+    private func isAddress(_ token: Int) -> Bool {
+        tagged[token].contains(.honorific) || (tagged[token].contains(.capital) && tagged.text.tokens[token].count == 1)
+    }
+
+    /// `the secretary general of NATO, Jens Stoltenberg, said`; another office may stand before the name.
+    private mutating func attachOverComma(_ phrase: Int) {
+        let office = phrases[phrase]
+        let comma = isPause(office.tokens.upperBound) ? office.tokens.upperBound : office.looseEnd
+        guard !office.isPlural, isPause(comma) else { return }
+        var mention = personBeside(comma + 1)
+        if mention == nil, let next = phraseAt[comma + 1], phrases[next].determiner == .none {
+            mention = holder(of: next, behind: next)
+        }
+        guard let mention, isApposition(mention, of: office), !followsName(office) else { return }
+        take(phrase, mention)
+    }
+
+    private func isPause(_ token: Int) -> Bool { tagged[token].contains(.comma) || tagged.isDash(token) }
+
+    /// Whether the name closes the apposition: a mark follows, or the office begins its sentence.
+    private func isApposition(_ mention: Int, of office: OfficePhrase) -> Bool {
+        var after = tagged.mentions[mention].tokens.upperBound
+        if tagged.isMark(after, "(") {
+            while after < tagged.count, !tagged.isMark(after, ")"),
+                after < tagged.mentions[mention].tokens.upperBound + 8
+            {
+                after += 1
+            }
+            after += 1
+        }
+        if after >= tagged.count || !tagged.areInOneSentence(after, tagged.mentions[mention].tokens.lowerBound) {
+            return true
+        }
+        let isClosed =
+            !tagged[after].contains(.word) && !tagged[after].contains(.genitive) || tagged.word(after) == "who"
+        if office.determiner == .indefinite { return isClosed && office.hasComplement }
+        if isClosed, office.isSpecific { return true }
+        // `After meeting the president, John Smith said …`
+        let sentence = tagged.text.sentences[tagged.sentence(of: office.start)]
+        let opensClause = (sentence.lowerBound..<office.start).contains { tagged[$0].contains(.subordinate) }
+        return !opensClause && (isClosed || office.isSpecific || office.determiner == .possessive)
+    }
+
+    /// Whether the office stands behind another name and its comma, whose it then is: `A, president of B, C and D`.
+    private func followsName(_ office: OfficePhrase) -> Bool {
+        guard tagged[office.start - 1].contains(.comma), let before = tagged.mention(at: office.start - 2) else {
+            return false
+        }
+        return tagged.mentions[before].type == .person && !hasOfficeDirectly(before)
+    }
+
+    private func hasOfficeDirectly(_ mention: Int) -> Bool {
+        let start = tagged.mentions[mention].tokens.lowerBound
+        return start > 0 && tagged[start - 1].contains(.comma)
+    }
+
+    /// `Foreign Minister and alternate Prime Minister Lapid`: both are his, where the first has no holder and no article.
+    private mutating func attachOverAnd(_ phrase: Int) {
+        let office = phrases[phrase]
+        let and = office.tokens.upperBound
+        guard tagged[and].contains(.and), !office.isPlural, office.determiner != .indefinite,
+            office.determiner == .none || office.isSpecific
+        else { return }
+        var next = and + 1
+        while tagged[next].contains(.passing), next < and + 3 { next += 1 }
+        guard let second = phraseAt[next], phrases[second].determiner == .none || phrases[second].start > and,
+            let holder = holder(of: second, behind: second)
+        else { return }
+        hold(phrase, by: holder)
+    }
+
+    // MARK: Office behind name
+
+    private mutating func attachBehind(_ mention: Int) {
+        var reader = BehindName(tagged, mention: mention)
+        guard let start = reader.officeStart(phraseAt: phraseAt, phrases: phrases) else {
+            if let lead = reader.lead { verbal.append((mention, lead.tokens, lead.organization)) }
+            return
+        }
+        attachChain(from: start, to: mention)
+    }
+
+    /// An office and those that `and` or a comma adds: `former president of Chile and current UN envoy`.
+    private mutating func attachChain(from start: Int, to mention: Int) {
+        var phrase = start
+        while !belongsToNext(phrase, mention) {
+            hold(phrase, by: mention)
+            if phrases[phrase].isPlural, let first = partner(of: mention) { hold(phrase, by: first) }
+            let end = phrases[phrase].tokens.upperBound
+            if let following = BehindName(tagged, mention: mention).officeAfterVerb(
+                end, phraseAt: phraseAt, phrases: phrases)
+            {
+                phrase = following
+                continue
+            }
+            var next = end
+            let isList = tagged[next].contains(.comma)
+            if isList { next += 1 }
+            if tagged[next].contains(.and) { next += 1 }
+            guard next > end else { return }
+            let begin = next
+            while tagged[next].contains(.passing) || !tagged[next].isDisjoint(with: [.the, .indefinite, .adverb]),
+                next < end + 5
+            { next += 1 }
+            guard let following = phraseAt[next], tagged.areInOneSentence(end, next) else { return }
+            // `A, president of B, and the former president`: after comma and article another person may come.
+            if isList, tagged[begin].contains(.the), !phrases[following].hasComplement { return }
+            phrase = following
+        }
+    }
+
+    /// Whether the office stands before another name, to which it is closer.
+    private func belongsToNext(_ phrase: Int, _ mention: Int) -> Bool {
+        holders.contains { $0.phrase == phrase && $0.mention > mention }
+            || (phrases[phrase].isPlural && !isOneOf(phrase) && partner(of: mention) == nil)
+    }
+
+    /// The person before `and` or a comma: `A and B, founders of C`.
+    private func partner(of mention: Int) -> Int? {
+        let start = tagged.mentions[mention].tokens.lowerBound
+        guard tagged[start - 1].contains(.and), let before = tagged.mention(at: start - 2),
+            tagged.mentions[before].type == .person
+        else { return nil }
+        return before
+    }
+
+    /// `one of the ministers of finance`, `both professors`.
+    private func isOneOf(_ phrase: Int) -> Bool { tagged.word(phrases[phrase].start - 1) == "of" }
+}
