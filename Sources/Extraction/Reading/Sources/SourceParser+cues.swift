@@ -9,7 +9,7 @@ extension SourceParser {
         guard let found = candidate(at: index) else { return nil }
         if bearer(found) == .outlet { return found.pieces }
         guard isNamed, mayBeOutlet(found), found.pieces.count <= 3, !isAcronym(found) else { return nil }
-        return found.type != nil ? found.pieces : nil
+        return found.type != nil && endsClause(found.pieces.upperBound) ? found.pieces : nil
     }
 
     func outlet(following index: Int) -> Range<Int>? {

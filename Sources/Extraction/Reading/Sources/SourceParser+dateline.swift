@@ -13,7 +13,7 @@ extension SourceParser {
             let mark = text.mark(index)
             if mark == Mark.opening || mark == Mark.slash, let close = close(of: index), isLed(index) {
                 // Behind a name alone the brackets may hold its short form: only what is known counts.
-                let isCertain = endsDateline(close + 1) || hasDate(before: index)
+                let isCertain = endsDateline(close + 1) || isPlaceLine(before: index)
                 found += agencies(in: index + 1..<close).filter { isCertain || bearer($0) == .outlet }
                 index = close
             }
@@ -37,13 +37,20 @@ extension SourceParser {
         }
     }
 
-    private func hasDate(before open: Int) -> Bool {
+    /// Whether nothing, a date or a place in capitals stands before the brackets: `BEIJING, July 18 (…)`, `KYIV (…)`.
+    private func isPlaceLine(before open: Int) -> Bool {
         var index = open
+        var isUpper = true
         while index > 0, open - index < 16, !text.opensLine(index) {
             index -= 1
             if text.isNumber(index) { return true }
+            if text.isWord(index),
+                text.pieces[index].length < 2 || text.bytes(of: index).contains(where: { $0 >= 0x61 && $0 < 0x80 })
+            {
+                isUpper = false
+            }
         }
-        return false
+        return isUpper
     }
 
     private func endsDateline(_ index: Int) -> Bool {

@@ -55,8 +55,12 @@ struct SourceParser {
     func candidate(at index: Int) -> Candidate? {
         var start = index
         while start < index + 4, !text.opensLine(start), text.isWord(start) {
-            if let name = name(at: start), text.tokens(start..<start + 1).lowerBound == name.tokens.lowerBound {
-                return Candidate(pieces: start..<end(of: name, from: start), type: name.type)
+            if let name = name(at: start), Int(text.pieces[start].token) == name.tokens.lowerBound {
+                let end = end(of: name, from: start)
+                // "New York" is a place, "New York Times" is none.
+                let run = capitals(from: start)
+                let isLonger = run > end && name.type != .organization && bearer(start..<run) == .outlet
+                return Candidate(pieces: start..<(isLonger ? run : end), type: isLonger ? nil : type(of: name))
             }
             let isThe = word(start) == .the
             if text.isCapital(start), !isThe { return Candidate(pieces: start..<capitals(from: start), type: nil) }
@@ -69,14 +73,12 @@ struct SourceParser {
     /// The name that ends before an index, with auxiliaries or a noun like `newspaper` between.
     func candidate(before index: Int) -> Candidate? {
         var end = index
-        while end > 0, index - end < 3, !text.opensLine(end), word(end - 1) == .auxiliary || word(end - 1) == .medium {
-            end -= 1
-        }
+        while end > 0, index - end < 3, !text.opensLine(end), isBetween(end - 1) { end -= 1 }
         guard end > 0, !text.opensLine(end), text.isWord(end - 1) || text.isNumber(end - 1) else { return nil }
         if let name = name(at: end - 1) {
             var start = end - 1
             while start > 0, Int(text.pieces[start - 1].token) >= name.tokens.lowerBound { start -= 1 }
-            return Candidate(pieces: start..<end, type: name.type)
+            return Candidate(pieces: start..<end, type: type(of: name))
         }
         var start = end
         while start > 0, end - start < 6, text.isCapital(start - 1), start == end || !text.opensLine(start) {
@@ -84,6 +86,16 @@ struct SourceParser {
         }
         if start < end, word(start) == .the || word(start) == .as || text.pieces[start].length == 1 { start += 1 }
         return start < end ? Candidate(pieces: start..<end, type: nil) : nil
+    }
+
+    /// A place that no table knows may as well be an outlet.
+    private func type(of name: RecognizedName) -> EntityType {
+        name.type == .location && name.subtype == nil ? .miscellaneous : name.type
+    }
+
+    /// Words between an outlet and its verb: `has`, `newspaper`; not the last word of the `China Daily`.
+    private func isBetween(_ index: Int) -> Bool {
+        word(index) == .auxiliary || (word(index) == .medium && !text.isCapital(index))
     }
 
     private func name(at index: Int) -> RecognizedName? {
