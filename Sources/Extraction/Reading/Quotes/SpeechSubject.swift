@@ -262,7 +262,7 @@ struct SubjectFinder: Sendable {
         }
         if let mention = speech.mention(at: end - 1), canSpeak(mention), !isPossessive(mention),
             owner(in: first..<end) == nil,
-            (first..<mention.tokens.lowerBound).allSatisfy({ speech.roles[$0].contains(.definite) })
+            (first..<max(first, mention.tokens.lowerBound)).allSatisfy({ speech.roles[$0].contains(.definite) })
         {
             return .entity(mention.entity, tokens: first..<end)
         }
