@@ -33,12 +33,12 @@ extension RequestTable {
         if let tryingSince, !everConnected, now - tryingSince >= patience.connect {
             self.tryingSince = nil
             let error = ClientError.unreachable(endpoint, reason: obstacle)
-            due.endings = entries.keys.sorted().map { end($0, .failure(error), now) }
+            due.endings = (Array(entries.keys) + Array(queued.keys)).sorted().map { end($0, .failure(error), now) }
             return due
         }
         due.reconnect = probe(now)
         for ticket in entries.keys.sorted() {
-            guard let entry = entries[ticket], entry.phase != .waiting else { continue }
+            guard let entry = entries[ticket] else { continue }
             if let ending = advance(ticket, entry, now) { due.endings.append(ending) }
         }
         return due
@@ -50,7 +50,6 @@ extension RequestTable {
             guard until <= now else { return nil }
             makeReady(ticket)
             return nil
-        case .waiting: return nil
         case .ready, .sent:
             guard entry.deadline <= now else { break }
             let error: ClientError =
