@@ -47,7 +47,7 @@ let package = Package(
         .target(
             name: "Store", dependencies: ["Annotation", "Wire", "Resolution", crypto, grdb], exclude: ["Store.docc"],
             swiftSettings: strict),
-        .target(name: "ClientKit", dependencies: ["ZeroMQ", "Wire", "Annotation", logging], swiftSettings: strict),
+        .target(name: "ClientKit", dependencies: ["ZeroMQ", "Wire", "Annotation"], swiftSettings: strict),
         .target(
             name: "ExtractorWorker",
             dependencies: ["ClientKit", "ZeroMQ", "Wire", "Annotation", "Extraction", lifecycle, logging],
