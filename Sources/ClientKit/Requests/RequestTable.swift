@@ -69,7 +69,7 @@ struct RequestTable {
     var pinged = false
     var pingDue = false
     /// Why the last attempt to connect failed, where the monitor knows.
-    var obstacle: String?
+    var obstacle: ClientError?
     private var lastTicket: Ticket = 0
 
     /// - Parameter prefix: makes this client's request ids its own; at most 12 ASCII characters.
