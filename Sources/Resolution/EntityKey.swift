@@ -11,8 +11,14 @@ package enum EntityKey {
 
     /// The same for a name that is folded already.
     package static func globalId(type: EntityType, folded: String) -> String {
+        let hex = String(globalNumber(type: type, folded: folded), radix: 16)
+        return "E" + String(repeating: "0", count: 16 - hex.utf8.count) + hex
+    }
+
+    /// The 64 bits behind the 16 digits, in big-endian order.
+    package static func globalNumber(type: EntityType, folded: String) -> UInt64 {
         let digest = SHA256.hash(data: Array("\(type.rawValue)\n\(folded)".utf8))
-        return "E" + digest.prefix(8).map { byte in hex[Int(byte >> 4)] + hex[Int(byte & 15)] }.joined()
+        return digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     /// A name without case, diacritics, punctuation, apostrophes, dots and a leading `the`.
@@ -34,7 +40,6 @@ package enum EntityKey {
         return folded.isEmpty ? name : String(decoding: folded, as: UTF8.self)
     }
 
-    private static let hex = (0..<16).map { String($0, radix: 16) }
     private static let space = UInt8(ascii: " ")
 
     /// Letters that Unicode does not decompose, as the languages that use them write them without.

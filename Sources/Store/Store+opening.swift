@@ -12,7 +12,7 @@ extension Store {
         configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(Double(busyTimeoutMs) / 1_000)
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8192")
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         return configuration
     }
@@ -21,7 +21,7 @@ extension Store {
     static func prepare(_ pool: DatabasePool, path: String, options: StoreOptions) throws {
         try pool.writeWithoutTransaction { db in
             // GRDB sets NORMAL for its pools; an acknowledgement of ours promises more.
-            try db.execute(sql: "PRAGMA synchronous = FULL")
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768")
             if let pages = options.maximumPages { try db.execute(sql: "PRAGMA max_page_count = \(pages)") }
         }
         try Schema.prepare(pool)

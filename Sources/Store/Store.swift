@@ -16,6 +16,8 @@ package final class Store: Sendable {
     private let lock: FileLock
     private let tally: Mutex<Tally>
     private let clock: Mutex<SteadyClock>
+    /// Used by the writing connection alone; taken out during a transaction and put back after COMMIT.
+    private let cache = Mutex(FactCache())
 
     /// Opens or makes the database at a path; blocks while it checks it, which takes long only after an unclean end.
     ///
@@ -77,8 +79,9 @@ package final class Store: Sendable {
     ///
     /// - Throws: `deadline` when the time is over, `WireError`s of the body.
     package func read<Answer: Sendable>(
-        deadlineMs: Int, _ body: @Sendable @escaping (Database) throws -> Answer
+        deadlineMs: Int?, _ body: @Sendable @escaping (Database) throws -> Answer
     ) async throws -> Answer {
+        let deadlineMs = deadlineMs ?? options.deadlineMs
         let deadline = ContinuousClock.now + .milliseconds(deadlineMs)
         do {
             return try await pool.read { db in try Deadline.run(db, until: deadline) { try body(db) } }
@@ -106,7 +109,10 @@ package final class Store: Sendable {
 
     /// Moves the write-ahead log into the file and empties it; for idle moments. Does less while an answer is read.
     package func checkpoint() async throws {
-        try await writing { db in try Self.emptyLog(db) }
+        try await writing { db in
+            try Self.emptyLog(db)
+            db.releaseMemory()
+        }
     }
 
     /// Marks the end as clean, empties the log and closes the file. No other call may follow.
@@ -134,7 +140,12 @@ package final class Store: Sendable {
     ) throws -> Commit {
         do {
             try db.beginTransaction(.immediate)
-            var writing = try Writing(db, now: now, lead: lead, options: options, hasSpace: hasSpace)
+            let cached = cache.withLock { cache in
+                defer { cache = FactCache() }
+                return cache
+            }
+            var writing = try Writing(
+                db, now: now, lead: lead, options: options, hasSpace: hasSpace, cache: cached)
             let outcomes = try operations.map { try writing.perform($0) }
             try writing.finish()
             let commit = Commit(
@@ -143,6 +154,7 @@ package final class Store: Sendable {
             options.hooks.beforeCommit?()
             try db.commit()
             tally.withLock { $0 = counted }
+            cache.withLock { [kept = writing.cache] in $0 = kept }
             return commit
         } catch {
             // SQLite may have rolled back by itself, as it does when the disk is full.
@@ -154,7 +166,7 @@ package final class Store: Sendable {
     private func refused(
         _ operations: [Operation], _ db: Database, _ now: Int64, _ lead: Int64, _ error: WireError
     ) throws -> Commit {
-        let view = try Writing(db, now: now, lead: lead, options: options, hasSpace: false)
+        let view = try Writing(db, now: now, lead: lead, options: options, hasSpace: false, cache: FactCache())
         return Commit(
             outcomes: operations.map { _ in .refused(error) }, events: [], queue: try view.glance(),
             last: try view.last())

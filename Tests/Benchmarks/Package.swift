@@ -1,6 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
 let package = Package(
     name: "Benchmarks",
     dependencies: [
@@ -12,12 +20,14 @@ let package = Package(
         .executableTarget(
             name: "zeromq-benchmark",
             dependencies: ["BareLoop", .product(name: "ZeroMQ", package: "EntityWire")],
-            swiftSettings: [
-                .swiftLanguageMode(.v6),
-                .enableUpcomingFeature("ExistentialAny"),
-                .enableUpcomingFeature("MemberImportVisibility"),
-                .enableUpcomingFeature("InternalImportsByDefault"),
-                .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-            ]),
+            swiftSettings: strict),
+        .executableTarget(
+            name: "service-benchmark",
+            dependencies: [
+                .product(name: "ZeroMQ", package: "EntityWire"),
+                .product(name: "EntityWireClient", package: "EntityWire"),
+                .product(name: "EntityWireExtraction", package: "EntityWire"),
+            ],
+            swiftSettings: strict),
     ]
 )

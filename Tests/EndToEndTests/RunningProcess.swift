@@ -3,6 +3,7 @@ import Synchronization
 
 /// A program of this package, started for real; killed by its own pid when the test is over.
 final class RunningProcess: Sendable {
+    private static let starting = Mutex(())
     private let process: Mutex<Process>
     let pid: Int32
     private let output: Output
@@ -24,7 +25,8 @@ final class RunningProcess: Sendable {
         process.standardError = errors.pipe
         let standardInput = Pipe()
         process.standardInput = standardInput
-        try process.run()
+        // Foundation's Process is not safe against itself: two starts at once have crashed the tests.
+        try Self.starting.withLock { _ in try process.run() }
         if let input { standardInput.fileHandleForWriting.write(Data(input.utf8)) }
         try standardInput.fileHandleForWriting.close()
         pid = process.processIdentifier

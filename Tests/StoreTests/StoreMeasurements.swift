@@ -15,11 +15,12 @@ struct StoreMeasurements {
         var json: [UInt8]
     }
 
-    @Test(arguments: [1, 8, 64])
+    @Test(arguments: [64, 8, 1])
     func ratesByBatch(size: Int) async throws {
         let fixture = try StoreFixture()
-        let documents = try (0..<(size == 1 ? 1_000 : 6_000)).map { number in
-            let text = Synthetic.madeUp(seed: UInt64(number))
+        let texts = Synthetic.texts(count: 882)
+        let documents = try (0..<(size == 1 ? 200 : 40 * size)).map { number in
+            let text = texts[number % texts.count] + Array(" No. \(number)".utf8)
             let annotation = Synthetic.annotation(of: text)
             return Document(text: text, annotation: annotation, json: try CanonicalJSON.encode(annotation))
         }
@@ -59,5 +60,6 @@ struct StoreMeasurements {
         print(
             "\(name): \(Int(Double(documents.count) / seconds)) documents/s,",
             "\(Int(used * 1e6 / Double(documents.count))) µs of CPU each, \(mentions) mentions")
+        fflush(nil)
     }
 }

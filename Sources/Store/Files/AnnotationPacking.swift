@@ -21,34 +21,20 @@ enum AnnotationPacking {
         (0xFD, "\",\"speakerText\":\""), (0xFE, "\",\"type\":\""), (0xFF, "\"},"),
     ].map { ($0.0, Array($0.1.utf8)) }
 
-    /// For each first byte the words that begin with it, the longest first.
-    private static let byFirstByte: [[(code: UInt8, word: [UInt8])]] = {
-        var table = [[(code: UInt8, word: [UInt8])]](repeating: [], count: 256)
-        for entry in words { table[Int(entry.word[0])].append(entry) }
-        return table.map { $0.sorted { $0.word.count > $1.word.count } }
-    }()
-
-    private static let byCode: [[UInt8]?] = {
-        var table = [[UInt8]?](repeating: nil, count: 256)
-        for entry in words { table[Int(entry.code)] = entry.word }
-        return table
-    }()
+    private static let table = PackingTable(words)
 
     static func pack(_ json: [UInt8]) -> [UInt8] {
         var packed: [UInt8] = [1]
         packed.reserveCapacity(json.count / 2)
+        let table = table
         let fits = json.withUnsafeBufferPointer { bytes in
             var index = 0
             while index < bytes.count {
                 let byte = bytes[index]
-                if byCode[Int(byte)] != nil { return false }
-                if let entry = byFirstByte[Int(byte)].first(where: { matches($0.word, bytes, index) }) {
-                    packed.append(entry.code)
-                    index += entry.word.count
-                } else {
-                    packed.append(byte)
-                    index += 1
-                }
+                if table.isCode[Int(byte)] { return false }
+                let entry = table.longestMatch(in: bytes, at: index)
+                packed.append(entry.map { table.codes[$0] } ?? byte)
+                index += entry.map { table.spans[$0].count } ?? 1
             }
             return true
         }
@@ -57,17 +43,53 @@ enum AnnotationPacking {
 
     static func unpack(_ packed: [UInt8]) -> [UInt8] {
         guard packed.first == 1 else { return Array(packed.dropFirst()) }
+        let table = table
         var json: [UInt8] = []
         json.reserveCapacity(packed.count * 4)
         for byte in packed.dropFirst() {
-            if let word = byCode[Int(byte)] { json.append(contentsOf: word) } else { json.append(byte) }
+            if table.isCode[Int(byte)] {
+                json.append(contentsOf: table.bytes[table.spans[table.entries[Int(byte)]]])
+            } else {
+                json.append(byte)
+            }
         }
         return json
     }
+}
 
-    private static func matches(_ word: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-        guard index + word.count <= bytes.count else { return false }
-        for offset in 1..<word.count where bytes[index + offset] != word[offset] { return false }
-        return true
+/// The words in flat arrays, so that the loop over a result touches no reference counts.
+private struct PackingTable: Sendable {
+    /// All words one after the other, sorted by first byte, then the longest first.
+    var bytes: [UInt8] = []
+    var spans: [Range<Int>] = []
+    var codes: [UInt8] = []
+    /// The words that begin with a byte, as places in `spans`.
+    var candidates = [Range<Int>](repeating: 0..<0, count: 256)
+    var isCode = [Bool](repeating: false, count: 256)
+    /// From a code to its place in `spans`.
+    var entries = [Int](repeating: 0, count: 256)
+
+    init(_ words: [(code: UInt8, word: [UInt8])]) {
+        for (code, word) in words.sorted(by: { ($0.word[0], $1.word.count) < ($1.word[0], $0.word.count) }) {
+            let place = spans.count
+            let first = Int(word[0])
+            candidates[first] = (candidates[first].isEmpty ? place : candidates[first].lowerBound)..<place + 1
+            spans.append(bytes.count..<bytes.count + word.count)
+            bytes += word
+            codes.append(code)
+            isCode[Int(code)] = true
+            entries[Int(code)] = place
+        }
+    }
+
+    func longestMatch(in json: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+        for place in candidates[Int(json[index])] {
+            let span = spans[place]
+            guard index + span.count <= json.count else { continue }
+            var offset = 1
+            while offset < span.count, bytes[span.lowerBound + offset] == json[index + offset] { offset += 1 }
+            if offset == span.count { return place }
+        }
+        return nil
     }
 }

@@ -34,7 +34,7 @@ struct DocumentFacts {
         var byGlobal: [Int64: Int] = [:]
         for entity in annotation.entities {
             let folded = EntityKey.fold(entity.name)
-            let global = GlobalID.number(EntityKey.globalId(type: entity.type, folded: folded)) ?? 0
+            let global = Int64(bitPattern: EntityKey.globalNumber(type: entity.type, folded: folded))
             let place = byGlobal[global] ?? items.count
             if place == items.count { items.append(Item(global: global, type: entity.type, folded: folded)) }
             byGlobal[global] = place

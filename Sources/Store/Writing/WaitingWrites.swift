@@ -54,7 +54,7 @@ struct WaitingWrites {
         for (entity, count) in entities.sorted(by: { $0.key < $1.key }) {
             try db.run(
                 "UPDATE entity SET documents = documents + ?, mentions = mentions + ? WHERE id = ?",
-                [count.documents, count.mentions, entity])
+                numbers: [Int64(count.documents), Int64(count.mentions), entity])
         }
     }
 
@@ -65,10 +65,11 @@ struct WaitingWrites {
                 INSERT INTO entity_form (entity, form, documents, mentions) VALUES (?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET documents = documents + excluded.documents,
                     mentions = mentions + excluded.mentions
-                """, [key.entity, key.form, count.documents, count.mentions])
+                """, numbers: [key.entity, key.form, Int64(count.documents), Int64(count.mentions)])
             guard count.documents < 0 else { continue }
             try db.run(
-                "DELETE FROM entity_form WHERE entity = ? AND form = ? AND documents <= 0", [key.entity, key.form])
+                "DELETE FROM entity_form WHERE entity = ? AND form = ? AND documents <= 0",
+                numbers: [key.entity, key.form])
         }
     }
 

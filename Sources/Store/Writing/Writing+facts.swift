@@ -6,11 +6,12 @@ extension Writing {
     /// Writes the rows of an annotation and gathers what it adds to the counters; returns the entities concerned.
     mutating func addFacts(of annotation: Annotation, document: Int64) throws -> [Int64] {
         let facts = DocumentFacts(annotation)
-        let entities = try facts.items.map { try entity($0) }
+        var entities: [Int64] = []
+        for item in facts.items { entities.append(try entity(item)) }
         for (item, entity) in zip(facts.items, entities) {
             try db.run(
                 "INSERT INTO appearance (document, entity, mentions) VALUES (?, ?, ?)",
-                [document, entity, item.mentions])
+                numbers: [document, entity, Int64(item.mentions)])
         }
         try gather(facts, entities: entities, sign: 1)
         func id(_ local: String?) -> Int64? { local.flatMap { facts.places[$0] }.map { entities[$0] } }
@@ -29,7 +30,9 @@ extension Writing {
     /// Takes back what the annotation of a document added.
     mutating func removeFacts(of annotation: Annotation, document: Int64) throws {
         let facts = DocumentFacts(annotation)
-        try gather(facts, entities: try facts.items.map { try entity($0) }, sign: -1)
+        var entities: [Int64] = []
+        for item in facts.items { entities.append(try entity(item)) }
+        try gather(facts, entities: entities, sign: -1)
         for table in ["appearance", "mention", "role", "quote"] {
             try db.run("DELETE FROM \(table) WHERE document = ?", [document])
         }
@@ -64,7 +67,8 @@ extension Writing {
         for (item, entity) in zip(facts.items, entities) {
             own.entities[entity, default: .init()] += .init(documents: sign, mentions: sign * item.mentions)
             for form in item.forms {
-                own.forms[.init(entity: entity, form: try self.form(form.name)), default: .init()] += .init(
+                let id = try self.form(form.name)
+                own.forms[.init(entity: entity, form: id), default: .init()] += .init(
                     documents: sign, mentions: sign * form.mentions)
             }
             for country in item.countries {
@@ -82,10 +86,10 @@ extension Writing {
                 INSERT INTO mention (document, number, start, length, entity, type, kind, confidence)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                [
-                    document, number, mention.start, mention.end - mention.start, entity(mention.entity),
-                    EntityCode.of(mention.type), EntityCode.of(mention.kind),
-                    Int((mention.confidence * 100).rounded()),
+                numbers: [
+                    document, Int64(number), Int64(mention.start), Int64(mention.end - mention.start),
+                    entity(mention.entity), Int64(EntityCode.of(mention.type)), Int64(EntityCode.of(mention.kind)),
+                    Int64((mention.confidence * 100).rounded()),
                 ])
         }
     }
@@ -110,26 +114,37 @@ extension Writing {
                 """
                 INSERT INTO quote (document, number, start, length, kind, speaker, source) VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
-                [
-                    document, number, quote.start, quote.end - quote.start, EntityCode.of(quote.kind),
-                    entity(quote.speaker), entity(quote.source),
+                numbers: [
+                    document, Int64(number), Int64(quote.start), Int64(quote.end - quote.start),
+                    Int64(EntityCode.of(quote.kind)), entity(quote.speaker), entity(quote.source),
                 ])
         }
     }
 
     /// The row of an entity, made where it is new.
-    private func entity(_ item: DocumentFacts.Item) throws -> Int64 {
-        if let id = try db.value(Int64.self, "SELECT id FROM entity WHERE global = ?", [item.global]) { return id }
-        try db.run(
-            "INSERT INTO entity (global, type, folded, documents, mentions) VALUES (?, ?, ?, 0, 0)",
-            [item.global, EntityCode.of(item.type), item.folded])
-        return db.lastInsertedRowID
+    private mutating func entity(_ item: DocumentFacts.Item) throws -> Int64 {
+        if let id = cache.entity(item.global) { return id }
+        let id = try db.value(Int64.self, "SELECT id FROM entity WHERE global = ?", [item.global])
+        if id == nil {
+            try db.run(
+                "INSERT INTO entity (global, type, folded, documents, mentions) VALUES (?, ?, ?, 0, 0)",
+                [item.global, EntityCode.of(item.type), item.folded])
+        }
+        let row = id ?? db.lastInsertedRowID
+        cache.note(entity: item.global, id: row)
+        return row
     }
 
     /// The row of a form of a name, made where it is new.
-    private func form(_ name: String) throws -> Int64 {
-        if let id = try db.value(Int64.self, "SELECT id FROM form WHERE name = ?", [name]) { return id }
-        try db.run("INSERT INTO form (name, folded) VALUES (?, ?)", [name, DocumentFacts.fold(name)])
-        return db.lastInsertedRowID
+    private mutating func form(_ name: String) throws -> Int64 {
+        let bytes = Array(name.utf8)
+        if let id = cache.form(bytes) { return id }
+        let id = try db.value(Int64.self, "SELECT id FROM form WHERE name = ?", [name])
+        if id == nil {
+            try db.run("INSERT INTO form (name, folded) VALUES (?, ?)", [name, DocumentFacts.fold(name)])
+        }
+        let row = id ?? db.lastInsertedRowID
+        cache.note(form: bytes, id: row)
+        return row
     }
 }

@@ -24,15 +24,17 @@ struct Writing {
     var events: [FeedEvent] = []
     var tally = TallyChange()
     var waiting = WaitingWrites()
+    var cache: FactCache
     /// What the operation that runs now adds to `waiting` if it succeeds.
     var own = WaitingWrites()
 
-    init(_ db: Database, now: Int64, lead: Int64, options: StoreOptions, hasSpace: Bool) throws {
+    init(_ db: Database, now: Int64, lead: Int64, options: StoreOptions, hasSpace: Bool, cache: FactCache) throws {
         self.db = db
         self.now = now
         self.lead = lead
         self.options = options
         self.hasSpace = hasSpace
+        self.cache = cache
         pinned = try Self.pinned(db)
     }
 
@@ -60,6 +62,7 @@ struct Writing {
             try db.run("RELEASE operation")
             events.removeLast(events.count - before.0)
             (tally, pinned) = (before.1, before.2)
+            cache = FactCache()
             return .refused(refusal)
         }
     }

@@ -26,8 +26,13 @@ struct DocumentsCommand: ClientCommand {
         let parameters = DocumentsParameters(
             text: words.isEmpty ? nil : words, entity: entity, source: source, language: language, from: from, to: to,
             limit: global.page)
+        let isSearch = !words.isEmpty
         let listing = Listing<DocumentSummary>(
-            columns: DocumentRows.columns, nothing: "No document matches.", cells: DocumentRows.cells)
+            columns: isSearch ? DocumentRows.columnsWithSnippet : DocumentRows.columns,
+            nothing: "No document matches."
+        ) { row in
+            isSearch ? DocumentRows.cellsWithSnippet(row) : DocumentRows.cells(row)
+        }
         try await listing.show(client.documents(parameters), limit: global.rows, on: console)
         console.hint("Next: entitywire document KEY")
     }

@@ -78,8 +78,7 @@ struct SubmitCommand: ClientCommand {
 
     private static func explained(_ failure: Failure, _ tally: SubmitTally) -> Failure {
         let again = tally.total > 0 ? "Repeat the command to go on: what was accepted stays." : ""
-        let message = [failure.message ?? (failure.status == .interrupted ? "Interrupted." : nil), again]
-            .compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
+        let message = [failure.message ?? "", again].filter { !$0.isEmpty }.joined(separator: " ")
         return Failure(failure.status, message)
     }
 

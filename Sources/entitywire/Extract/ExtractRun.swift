@@ -51,7 +51,7 @@ struct ExtractRun {
             }
             while let result = try await group.next() { try take(result) }
         }
-        if Task.isCancelled { throw Failure(.interrupted) }
+        if Task.isCancelled { throw Failure(CancellationError()) }
     }
 
     private static func extract(_ item: SubmitItem, _ index: Int, _ extractor: Extractor) -> Result {

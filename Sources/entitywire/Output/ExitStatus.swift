@@ -52,13 +52,13 @@ struct Failure: Error, Equatable {
         switch error {
         case let failure as Failure: self = failure
         case let error as ClientError: self.init(ExitStatus(error), Self.sentence(error))
-        case is CancellationError: self.init(.interrupted)
+        case is CancellationError: self.init(.interrupted, "Interrupted.")
         default: self.init(.server, "\(error)")
         }
     }
 
-    private static func sentence(_ error: ClientError) -> String? {
-        guard error.code != .cancelled else { return nil }
+    private static func sentence(_ error: ClientError) -> String {
+        guard error.code != .cancelled else { return "Interrupted." }
         var text = error.message
         if case .list(let candidates)? = error.answer?.detail?["candidates"], !candidates.isEmpty {
             text += " Candidates: \(candidates.joined(separator: ", "))."

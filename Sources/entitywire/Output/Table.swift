@@ -58,9 +58,9 @@ struct Table {
             if index > 0 { result += Self.gap }
             let shown = DisplayWidth.truncate(cell, to: widths[index], keepingEnd: columns[index].keepsEnd)
             let padding = String(repeating: " ", count: max(0, widths[index] - DisplayWidth.of(shown)))
-            let isLast = index == cells.count - 1
-            result += columns[index].isNumber ? padding + shown : isLast ? shown : shown + padding
+            result += columns[index].isNumber ? padding + shown : shown + padding
         }
+        while result.last == " " { result.removeLast() }
         return result
     }
 }

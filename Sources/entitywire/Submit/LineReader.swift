@@ -30,9 +30,9 @@ struct LineReader: ~Copyable {
 
     deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
 
-    /// The first bytes of what is to come, without taking them.
+    /// The first bytes of what is to come, without taking them; fewer where a pipe gives no more at once.
     mutating func peek(_ count: Int) throws(Failure) -> [UInt8] {
-        while buffer.count - start < count, !atEnd { try fill() }
+        if start == buffer.count, !atEnd { try fill() }
         return Array(buffer[start...].prefix(count))
     }
 

@@ -46,7 +46,7 @@ struct SubmitRun {
             if failure != nil { group.cancelAll() }
             while let result = await group.next() { take(result) }
         }
-        if Task.isCancelled { throw Failure(.interrupted) }
+        if Task.isCancelled { throw Failure(CancellationError()) }
         if let failure { throw failure }
     }
 

@@ -25,7 +25,7 @@ struct IndirectSpeechTests {
             ),
         ])
     func span(marked: String, expected: String) {
-        let text = MarkedPage(marked)
+        let text = MarkedSpeech(marked)
         #expect(text.indirect().map(text.string) == [expected])
         #expect(text.indirect().map(\.speaker) == [0])
     }
@@ -38,6 +38,6 @@ struct IndirectSpeechTests {
             "{0 Mara Ellwood} said nothing.",
         ])
     func none(marked: String) {
-        #expect(MarkedPage(marked).indirect().isEmpty)
+        #expect(MarkedSpeech(marked).indirect().isEmpty)
     }
 }

@@ -35,23 +35,24 @@ struct QuoteSpeakerTests {
             "{0 Mara Ellwood} inspected the ferry. “We are ready to sail,” {0^ she} said.",
             "{0 Mara Ellwood} inspected the ferry. “We are ready to sail,” she said.",
             "{0 Mara Ellwood}, who met {1 Ivo Brandt} on Friday, said: “We are ready to sail.”",
+            "{0 Mara Ellwood}, mayor of the town of Port Ellis said on Monday: “We are ready to sail.”",
             "It was {0 Mara Ellwood} who said: “We are ready to sail.”",
         ])
     func speaker(marked: String) {
-        let text = MarkedPage(marked, types: [.person, marked.contains("Ivo") ? .person : .organization])
+        let text = MarkedSpeech(marked, types: [.person, marked.contains("Ivo") ? .person : .organization])
         #expect(text.direct().map(\.speaker) == [0])
     }
 
     @Test("both halves around a cue are the speaker's")
     func halves() {
-        let text = MarkedPage("“The boat,” {0 Mara Ellwood} said, “is ready to sail.” “It has new engines.”")
+        let text = MarkedSpeech("“The boat,” {0 Mara Ellwood} said, “is ready to sail.” “It has new engines.”")
         #expect(text.direct().map(\.speaker) == [0, 0, 0])
         #expect(text.direct().map(text.string) == ["“The boat,”", "“is ready to sail.”", "“It has new engines.”"])
     }
 
     @Test("a paragraph of speech without a cue goes on with whoever spoke in the one before")
     func implied() {
-        let text = MarkedPage(
+        let text = MarkedSpeech(
             """
             {1 Ivo Brandt} had asked for the report.
 
@@ -70,12 +71,12 @@ struct QuoteSpeakerTests {
             "{1 Ivo Brandt} met {0 Mara Ellwood}. “We are ready to sail,” {0~ the minister} said.",
         ])
     func office(marked: String) {
-        #expect(MarkedPage(marked).direct().map(\.speaker) == [0])
+        #expect(MarkedSpeech(marked).direct().map(\.speaker) == [0])
     }
 
     @Test("he and she keep to what titles and given names prove")
     func gender() {
-        let text = MarkedPage(
+        let text = MarkedSpeech(
             "Mr {0 Brandt} met Mrs {1 Ellwood} at noon. “We are ready,” she said. “I doubt it,” he replied.")
         #expect(text.direct().map(\.speaker) == [1, 0])
     }
@@ -92,14 +93,14 @@ struct QuoteSpeakerTests {
             "{0 Mara Ellwood} told {1 Lakeside News}: “We are ready to sail.”",
         ])
     func source(marked: String) {
-        let text = MarkedPage(marked, types: [.person, .organization])
+        let text = MarkedSpeech(marked, types: [.person, .organization])
         #expect(text.direct().map(\.speaker) == [0])
         #expect(text.direct().map(\.source) == [1])
     }
 
     @Test("an outlet alone that reports words is a source without a speaker")
     func outletOnly() {
-        let text = MarkedPage("“The ferry has sailed at last,” {0 Lakeside News} reported.", types: [.organization])
+        let text = MarkedSpeech("“The ferry has sailed at last,” {0 Lakeside News} reported.", types: [.organization])
         #expect(text.direct().map(\.source) == [0])
         #expect(text.direct().map(\.speaker) == [nil])
     }
@@ -113,8 +114,26 @@ struct QuoteSpeakerTests {
             "“The ferry is safe for everybody,” the press said. {0 Mara Ellwood}'s office.",
         ])
     func offices(marked: String) {
-        let text = MarkedPage(marked, types: [marked.contains("Lake") ? .organization : .person])
+        let text = MarkedSpeech(marked, types: [marked.contains("Lake") ? .organization : .person])
         #expect(text.direct().map(\.speaker) == [0])
+    }
+
+    @Test("who has been speaking goes on as he, whatever an unsure pronoun mention says")
+    func unsurePronoun() {
+        var text = MarkedSpeech("{0 Ivo Brandt} said he met {1 Tom Low}.\n\n“We are ready to sail,” {1^ he} added.")
+        #expect(text.direct().map(\.speaker) == [1])
+        text.reading.mentions[text.reading.mentions.count - 1].confidence = 0.7
+        #expect(text.direct().map(\.speaker) == [0])
+    }
+
+    @Test(
+        "a bare noun for an organisation is the one named before with that word",
+        arguments: [
+            "The {0 Lake Ministry} met {1 Lake Ferries}. “The ferry is safe for everybody,” the ministry said.",
+            "The {0 Lake Police} met {1 Lake Ferries}. “The ferry is safe for everybody,” police said.",
+        ])
+    func organization(marked: String) {
+        #expect(MarkedSpeech(marked, types: [.organization, .organization]).direct().map(\.speaker) == [0])
     }
 
     @Test(
@@ -124,24 +143,27 @@ struct QuoteSpeakerTests {
             "{0 Mara Ellwood} watched. “We are ready to sail,” {0 Mara Ellwood}'s lawyer said.",
             "{0 Mara Ellwood} watched. “We are ready to sail,” one sailor told reporters.",
             "{0 Mara Ellwood} watched. “We are ready to sail,” officials said.",
+            "{0 Mara Ellwood} watched. “We are ready to sail,” her lawyer said.",
+            "{0 Mara Ellwood} watched. “We are ready to sail,” the spokesman said.",
+            "“We are ready to sail,” {0 Mara Ellwood} and {1 Ivo Brandt} said.",
             "Mr {0 Brandt} watched. “We are ready to sail,” she said.",
             "The sea was calm. “{0 Mara Ellwood} is a good sailor and we like her,” he said.",
             "{0 Mara Ellwood} met {1 Ivo Brandt} and {2 Ana Low}. Then {1 Ivo Brandt} left with {2 Ana Low}.\n\n“We are ready to sail.”",
         ])
     func nobody(marked: String) {
-        #expect(MarkedPage(marked).direct().map(\.speaker) == [nil])
+        #expect(MarkedSpeech(marked).direct().map(\.speaker) == [nil])
     }
 
     @Test("the words by which the text names speaker and cue are kept")
     func words() {
-        let text = MarkedPage("“We are ready to sail,” {0~ the harbour master} warned.")
+        let text = MarkedSpeech("“We are ready to sail,” {0~ the harbour master} warned.")
         #expect(text.direct().map { text.string($0.speakerTokens) } == ["the harbour master"])
         #expect(text.direct().map { text.string($0.cue) } == ["warned"])
     }
 
     @Test("speech in Ukrainian is attributed too")
     func ukrainian() {
-        let text = MarkedPage("«Ми готові будувати новий міст цього року», – сказав {0 Тарас Коваль}.")
+        let text = MarkedSpeech("«Ми готові будувати новий міст цього року», – сказав {0 Тарас Коваль}.")
         #expect(text.direct().map(\.speaker) == [0])
     }
 }

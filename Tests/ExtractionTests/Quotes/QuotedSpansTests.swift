@@ -32,14 +32,14 @@ struct QuotedSpansTests {
             ),
         ])
     func oneQuotation(marked: String, expected: String) {
-        let text = MarkedPage(marked)
+        let text = MarkedSpeech(marked)
         #expect(text.direct().map(text.string) == [expected])
         #expect(text.direct().first?.speaker == 0)
     }
 
     @Test("a quotation over paragraphs that each open with a mark is one")
     func paragraphs() {
-        let text = MarkedPage(
+        let text = MarkedSpeech(
             """
             {0 Mara Ellwood} said: “The river rose all night.
 
@@ -60,23 +60,24 @@ struct QuotedSpansTests {
             "“We were never warned about the water.\n\nThe town is dry again. Its mayor, {0 Mara Ellwood}, is tired.",
             "\"We were never warned about the water.\n\nThe town is dry again. Its mayor, {0 Mara Ellwood}, is tired.",
             "{0 Mara Ellwood} said: “We were never warned about the water.\n\nThe town is dry again.",
+            "{0 Mara Ellwood} said, ‘We were never warned about the water.\n\nThe town is dry again.",
         ])
     func unclosed(marked: String) {
-        let text = MarkedPage(marked)
+        let text = MarkedSpeech(marked)
         #expect(text.direct().count == 1)
         #expect(text.direct().first.map(text.string)?.hasSuffix("water.") == true)
     }
 
     @Test("a stray mark in the middle of a paragraph opens nothing")
     func stray() {
-        let text = MarkedPage(
+        let text = MarkedSpeech(
             "The board is 12\" wide and \" the wood is old. {0 Mara Ellwood} sold it.\n\nNothing else happened here.")
         #expect(text.direct().isEmpty)
     }
 
     @Test("a second opening mark gives up the first; later quotations stay whole")
     func secondOpening() {
-        let text = MarkedPage("The “old bridge fell down. “We shall rebuild it,” {0 Mara Ellwood} said.")
+        let text = MarkedSpeech("The “old bridge fell down. “We shall rebuild it,” {0 Mara Ellwood} said.")
         #expect(text.direct().map(text.string) == ["“We shall rebuild it,”"])
     }
 
@@ -89,7 +90,7 @@ struct QuotedSpansTests {
             "A 15\" screen costs less than a 17\" screen, {0 Mara Ellwood} said.",
         ])
     func noMarks(marked: String) {
-        #expect(MarkedPage(marked).direct().isEmpty)
+        #expect(MarkedSpeech(marked).direct().isEmpty)
     }
 
     @Test(
@@ -104,14 +105,14 @@ struct QuotedSpansTests {
             "“Hamlet” opened on Friday, {0 Mara Ellwood} said.",
         ])
     func terms(marked: String) {
-        #expect(MarkedPage(marked).direct().isEmpty)
+        #expect(MarkedSpeech(marked).direct().isEmpty)
     }
 
     @Test(
         "a long page of marks alone is read through",
         arguments: ["\"", "“", "\" ", "“a ", "' ", "«»", "\"a\" said ", "— said ", "\n\"a"])
     func pathological(piece: String) {
-        let text = MarkedPage(String(repeating: piece, count: 200_000 / piece.utf8.count))
+        let text = MarkedSpeech(String(repeating: piece, count: 200_000 / piece.utf8.count))
         let quotes = text.quotes()
         #expect(quotes.allSatisfy { $0.bytes.upperBound <= text.reading.text.bytes.count })
     }

@@ -35,19 +35,20 @@ struct BodyLinker {
         for member in members {
             guard let signature = signatures[member] else { continue }
             if let other = byKey[signature.key] { partition.join(other, member) } else { byKey[signature.key] = member }
-            add(member, under: signature.contentKey, to: &byContent)
-            for word in Set(signature.content) { add(member, under: word, to: &byWord) }
+            Self.add(member, under: signature.contentKey, to: &byContent)
+            for word in Set(signature.content) { Self.add(member, under: word, to: &byWord) }
             for word in OrganizationWords.knownHeads[forms[member].words.joined()] ?? [] {
-                add(member, under: word, to: &byWord)
+                Self.add(member, under: word, to: &byWord)
             }
             for initials in Acronyms.candidates(for: forms[member].words, content: signature.content) {
-                add(member, under: initials, to: &byInitials)
+                Self.add(member, under: initials, to: &byInitials)
             }
         }
     }
 
-    private func add(_ form: Int, under word: String, to index: inout [String: [Int]]) {
-        guard index[word, default: []].count < Self.limit else { return }
+    // Static, since a method that reads `self` would hold a copy of the index that it changes.
+    private static func add(_ form: Int, under word: String, to index: inout [String: [Int]]) {
+        guard index[word]?.count ?? 0 < limit else { return }
         index[word, default: []].append(form)
     }
 

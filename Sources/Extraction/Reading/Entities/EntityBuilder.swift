@@ -106,6 +106,12 @@ struct EntityBuilder {
 
     /// Line breaks and runs of white space become one space.
     static func singleSpaced(_ string: String) -> String {
-        string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let bytes = Array(string.utf8)
+        let isSpace: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
+        let isSingleSpaced = bytes.indices.allSatisfy { index in
+            !isSpace(bytes[index]) || (bytes[index] == 0x20 && index > 0 && !isSpace(bytes[index - 1]))
+        }
+        if isSingleSpaced { return string }
+        return String(decoding: Array(bytes.split(whereSeparator: isSpace).joined(separator: [0x20])), as: UTF8.self)
     }
 }

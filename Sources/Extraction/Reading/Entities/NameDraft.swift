@@ -73,10 +73,10 @@ private struct LetterShape {
     init(_ text: TokenizedText, _ tokens: Range<Int>) {
         for token in tokens {
             for scalar in String(decoding: text.bytes(of: token), as: UTF8.self).unicodeScalars {
-                if scalar.properties.isUppercase {
+                if LetterCase.isUpper(scalar.value) {
                     if capitals + small == 0 { startsHigh = true }
                     capitals += 1
-                } else if scalar.properties.isLowercase {
+                } else if LetterCase.isLower(scalar.value) {
                     small += 1
                 }
             }

@@ -50,12 +50,13 @@ struct PersonLinker {
         }
         if let best = nearest(matching, to: form, in: &partition) { partition.join(best, form) }
         full.append(form)
-        add(form, under: name.last, to: &byLast)
-        for word in Set(name.words) { add(form, under: word, to: &byWord) }
+        Self.add(form, under: name.last, to: &byLast)
+        for word in Set(name.words) { Self.add(form, under: word, to: &byWord) }
     }
 
-    private func add(_ form: Int, under word: String, to index: inout [String: [Int]]) {
-        guard index[word, default: []].count < Self.limit else { return }
+    // Static, since a method that reads `self` would hold a copy of the index that it changes.
+    private static func add(_ form: Int, under word: String, to index: inout [String: [Int]]) {
+        guard index[word]?.count ?? 0 < limit else { return }
         index[word, default: []].append(form)
     }
 
@@ -69,7 +70,7 @@ struct PersonLinker {
                 for candidate in rest[others] ?? [] where differOnlyInSpelling(candidate, form, at: left) {
                     partition.join(candidate, form)
                 }
-                add(form, under: others, to: &rest)
+                Self.add(form, under: others, to: &rest)
             }
         }
     }

@@ -164,7 +164,9 @@ struct QuoteAttributor: Sendable {
 
     /// `the news agency` before its name.
     private func isPlainNoun(_ token: Int) -> Bool {
-        speech.isWord(token) && speech.roles[token].isEmpty && !speech.isCapitalized(token) && !isInterview(token)
+        speech.isWord(token)
+            && speech.roles[token].isDisjoint(with: [.says, .saying, .preposition, .clause, .that, .finite, .adverb])
+            && !speech.isCapitalized(token) && !isInterview(token)
     }
 
     /// An organisation that only reports is the source, not the speaker.

@@ -95,7 +95,10 @@ struct QuotedSpans: Sendable {
     }
 
     private func mayStayOpen(_ mark: QuoteMark, in paragraph: Range<Int>, _ index: Int) -> Bool {
-        guard mark.family != .single || mark.token == paragraph.lowerBound, mark.token + 3 < paragraph.upperBound else {
+        let isCurly = speech.text.bytes(of: mark.token).last == 0x98
+        guard mark.family != .single || isCurly || mark.token == paragraph.lowerBound,
+            mark.token + 3 < paragraph.upperBound
+        else {
             return false
         }
         if mark.token == paragraph.lowerBound { return true }

@@ -17,12 +17,16 @@ struct SpeakerMemory: Sendable {
     private let rolesByWord: [UInt64: [Int]]
     /// Sorted indexes of the mentions that name or describe somebody.
     private let persons: [Int]
+    private let organizations: [Int]
 
     init(speech: SpeechText) {
         self.speech = speech
         let reading = speech.reading
         persons = reading.mentions.indices.filter {
             speech.isPerson(reading.mentions[$0]) && reading.mentions[$0].kind != .pronoun
+        }
+        organizations = reading.mentions.indices.filter {
+            reading.mentions[$0].kind == .name && reading.entities[reading.mentions[$0].entity].type == .organization
         }
         offices = reading.roles.map { role in
             role.office.lowercased().split { !$0.isLetter && $0 != "-" }.map { ByteHash.of($0) }
@@ -86,14 +90,21 @@ struct SpeakerMemory: Sendable {
 
     private mutating func resolve(pronoun token: Int) -> Int? {
         let role = speech.roles[token]
+        let mention = speech.mention(at: token).flatMap { $0.kind == .pronoun ? $0 : nil }
+        if let mention, mention.confidence >= Self.certain || role.isDisjoint(with: [.he, .she]) {
+            return mention.entity
+        }
         if role.contains(.they) { return organization(before: token) }
         let gender: Gender = role.contains(.she) ? .female : .male
-        guard let found = person(before: token, where: { genders[$0] == nil || genders[$0] == gender }) else {
-            return nil
-        }
+        let (person, isSpeaker) = person(before: token) { genders[$0] == nil || genders[$0] == gender }
+        // Who spoke just before goes on speaking: surer than the nearest name.
+        guard let found = isSpeaker ? person : mention?.entity ?? person else { return nil }
         learn(gender, of: found)
         return found
     }
+
+    /// A pronoun's mention of this confidence overrules the order of speakers.
+    private static let certain = 0.9
 
     /// `it`: the organisation that spoke last, in this paragraph or the one before.
     private func organization(before token: Int) -> Int? {
@@ -105,7 +116,7 @@ struct SpeakerMemory: Sendable {
 
     /// The person whom the text speaks of before a token: the subject of a sentence since the last speaker, else that speaker, else the
     /// nearest sentence's first person; within two paragraphs.
-    private func person(before token: Int, where fits: (Int) -> Bool) -> Int? {
+    private func person(before token: Int, where fits: (Int) -> Bool) -> (entity: Int?, isSpeaker: Bool) {
         let first = speech.paragraphs[max(0, speech.paragraph(of: token) - 2)].lowerBound
         var subjects: [(entity: Int, token: Int)] = []
         var sentence = -1
@@ -124,31 +135,54 @@ struct SpeakerMemory: Sendable {
         }
         let isLastNear =
             last.map { $0.token >= first && $0.token < token && speech.isPerson($0.entity) && fits($0.entity) } ?? false
-        guard isLastNear, let last else { return subjects.first?.entity }
+        guard isLastNear, let last else { return (subjects.first?.entity, false) }
         // Somebody else became the subject of a later sentence.
         if let newer = subjects.first(where: { $0.token > speech.sentenceEnd(of: last.token) - 1 }),
             isSubject(newer.token)
         {
-            return newer.entity
+            return (newer.entity, false)
         }
-        return last.entity
+        return (last.entity, true)
     }
 
     /// Whether a mention opens its sentence, but for a title, an office or an adverb.
-    private func isSubject(_ token: Int) -> Bool { token - speech.sentence(of: token).lowerBound <= 6 }
+    private func isSubject(_ token: Int) -> Bool {
+        let start = speech.sentence(of: token).lowerBound
+        guard token - start <= 6 else { return false }
+        return (start..<token).allSatisfy { speech.roles[$0].isDisjoint(with: [.clause, .that, .says, .finite]) }
+    }
 
     private func resolve(_ phrase: Range<Int>, head: Int) -> Int? {
         for token in phrase {
             if let mention = speech.mention(at: token), mention.kind == .nominal { return mention.entity }
         }
         if let holder = holder(of: head, phrase) { return holder }
-        guard speech.roles[head].contains(.person) else { return nil }
+        if speech.roles[head].contains(.body) { return body(head) }
+        guard speech.roles[head].contains(.person), speech.roles[head].isDisjoint(with: .deputy) else { return nil }
         // Nobody holds such an office: then only a person who is alone nearby, or spoke last.
         let near = nearby(head)
         if near.count == 1 { return near.first }
         guard let last, near.contains(last.entity), speech.paragraph(of: head) - speech.paragraph(of: last.token) <= 1
         else { return nil }
         return last.entity
+    }
+
+    /// `the ministry`: the organisation of that noun named last; else the only one of this paragraph and the one before.
+    private func body(_ head: Int) -> Int? {
+        let word = speech.lowercaseHash(of: head)
+        let first = speech.paragraphs[max(0, speech.paragraph(of: head) - 1)].lowerBound
+        var near: [Int] = []
+        var steps = 0
+        var index = organizations.partition { speech.reading.mentions[$0].tokens.lowerBound >= head }
+        while index > 0, steps < 40 {
+            index -= 1
+            steps += 1
+            let mention = speech.reading.mentions[organizations[index]]
+            guard !excluded.contains(mention.tokens.lowerBound) else { continue }
+            if mention.tokens.contains(where: { speech.lowercaseHash(of: $0) == word }) { return mention.entity }
+            if mention.tokens.lowerBound >= first, !near.contains(mention.entity) { near.append(mention.entity) }
+        }
+        return near.count == 1 && head > 0 && speech.roles[head - 1].contains(.definite) ? near[0] : nil
     }
 
     /// The person named last before the head whose office has that noun.

@@ -32,11 +32,8 @@ struct SubjectFinder: Sendable {
         var last = verb - 1
         while last >= start, isFiller(last) { last -= 1 }
         guard last >= start else { return nil }
-        if let mention = speech.mention(at: last), mention.kind == .pronoun {
-            return .entity(mention.entity, tokens: mention.tokens)
-        }
         let role = speech.roles[last]
-        if !role.isDisjoint(with: .pronoun) { return .pronoun(last) }
+        if !role.isDisjoint(with: .pronoun) || speech.mention(at: last)?.kind == .pronoun { return .pronoun(last) }
         if role.contains(.who) { return antecedent(of: last, from: start) }
         if speech.is(last, 0x2C) || speech.is(last, 0x29) || speech.isDash(last) {
             return besideApposition(endingAt: last, from: start)
@@ -77,6 +74,7 @@ struct SubjectFinder: Sendable {
             if let head = governor(of: mention, from: start), !speech.roles[head].contains(.office) {
                 return .unnamed(phrase)
             }
+            if isJoined(phrase.lowerBound, from: start) { return .unnamed(phrase) }
             return .entity(mention.entity, tokens: phrase)
         }
         // `Jane Roe of Acme Corp said`
@@ -95,6 +93,14 @@ struct SubjectFinder: Sendable {
             }
         }
         return canSpeak(mention) ? .entity(mention.entity, tokens: phrase) : nil
+    }
+
+    /// `Jane Roe and John Low said`: two speak.
+    private func isJoined(_ phrase: Int, from start: Int) -> Bool {
+        guard phrase - 2 >= start, speech.text.bytes(of: phrase - 1).elementsEqual([0x61, 0x6E, 0x64]),
+            let other = speech.mention(at: phrase - 2)
+        else { return false }
+        return speech.isPerson(other)
     }
 
     private func canSpeak(_ mention: FoundMention) -> Bool {
@@ -142,9 +148,45 @@ struct SubjectFinder: Sendable {
         return noun(endingAt: comma - 1, from: clause)
     }
 
-    /// A noun phrase without a name at its end: `the minister`, `Petrov's office`, `NATO officials`.
+    /// A noun phrase without a name at its end: `the minister`, `Petrov's office`, `NATO officials`; or, where a person opens
+    /// the clause right before it, that person: `Jane Roe, mayor of the town said`.
     private func noun(endingAt end: Int, from start: Int) -> SpeechSubject? {
-        guard speech.roles[end].isDisjoint(with: [.says, .saying, .preposition, .clause, .definite]) else { return nil }
+        guard let found = bareNoun(endingAt: end, from: start) else { return nil }
+        let first = wordsStart(endingAt: end, from: start)
+        let comma = first - 1
+        guard comma > start, speech.is(comma, 0x2C), let person = speech.mention(at: comma - 1),
+            speech.isPerson(person),
+            person.kind == .name, speech.roles[first].isDisjoint(with: .definite),
+            phraseStart(person.tokens.lowerBound, from: start) == start
+        else { return found }
+        return .entity(person.entity, tokens: start..<person.tokens.upperBound)
+    }
+
+    private func bareNoun(endingAt end: Int, from start: Int) -> SpeechSubject? {
+        guard speech.roles[end].isDisjoint(with: [.says, .saying, .preposition, .clause, .definite, .owned]) else {
+            return nil
+        }
+        let phrase = phrase(wordsStart(endingAt: end, from: start)..<end + 1)
+        let head = head(of: phrase)
+        if let mention = speech.mention(at: head), mention.kind == .nominal {
+            return .entity(mention.entity, tokens: phrase)
+        }
+        if let owner = owner(in: phrase) {
+            return speech.roles[end].contains(.office) ? .entity(owner.entity, tokens: phrase) : .unnamed(phrase)
+        }
+        return isDefinite(phrase, head: head) ? .nominal(phrase, head: head) : .unnamed(phrase)
+    }
+
+    /// `the minister`, `Prime Minister`, `police`; not `a minister`, `his lawyer`, `ministers`.
+    private func isDefinite(_ phrase: Range<Int>, head: Int) -> Bool {
+        if speech.roles[phrase.lowerBound].contains(.definite), phrase.count > 1 { return true }
+        guard phrase.allSatisfy({ speech.roles[$0].isDisjoint(with: [.indefinite, .owned]) }) else { return false }
+        if speech.roles[head].contains(.person) { return speech.isCapitalized(head) }
+        return speech.roles[head].contains(.body) && phrase.count == 1
+    }
+
+    /// Where the unbroken run of words before a verb begins.
+    private func wordsStart(endingAt end: Int, from start: Int) -> Int {
         var first = end
         while first > start, end - first < 12 {
             let token = first - 1
@@ -155,29 +197,19 @@ struct SubjectFinder: Sendable {
             else { break }
             first = token
         }
-        let phrase = phrase(first..<end + 1)
-        let head = head(of: phrase)
-        if let mention = speech.mention(at: head), mention.kind == .nominal {
-            return .entity(mention.entity, tokens: phrase)
-        }
-        if let owner = owner(in: phrase) {
-            return speech.roles[end].contains(.office) ? .entity(owner.entity, tokens: phrase) : .unnamed(phrase)
-        }
-        let opening = speech.roles[phrase.lowerBound]
-        if opening.contains(.definite), phrase.count > 1 { return .nominal(phrase, head: head) }
-        return .unnamed(phrase)
+        return first
     }
 
     /// From the first article, or name, on.
     private func phrase(_ range: Range<Int>) -> Range<Int> {
         let article = range.last {
-            !speech.roles[$0].isDisjoint(with: [.definite, .indefinite]) && $0 < range.upperBound - 1
+            !speech.roles[$0].isDisjoint(with: [.definite, .indefinite, .owned]) && $0 < range.upperBound - 1
         }
         if let article {
             // `the head of the agency`: the article before `of` begins the phrase.
             var first = article
             while let outer = (range.lowerBound..<first).last(where: {
-                !speech.roles[$0].isDisjoint(with: [.definite, .indefinite])
+                !speech.roles[$0].isDisjoint(with: [.definite, .indefinite, .owned])
             }),
                 (outer..<first).contains(where: { isOf($0) })
             {
@@ -216,10 +248,8 @@ struct SubjectFinder: Sendable {
         var first = verb + 1
         while first < limit, speech.roles[first].contains(.adverb) { first += 1 }
         guard first < limit else { return nil }
-        if let mention = speech.mention(at: first), mention.kind == .pronoun {
-            return .entity(mention.entity, tokens: mention.tokens)
-        }
-        if !speech.roles[first].isDisjoint(with: .pronoun) { return .pronoun(first) }
+        let isPronoun = !speech.roles[first].isDisjoint(with: .pronoun) || speech.mention(at: first)?.kind == .pronoun
+        if isPronoun { return .pronoun(first) }
         guard speech.roles[first].isDisjoint(with: [.preposition, .clause, .that]), speech.isWord(first) else {
             return nil
         }
@@ -299,10 +329,8 @@ struct SubjectFinder: Sendable {
         if let mention = speech.mention(at: head), mention.kind == .nominal {
             return .entity(mention.entity, tokens: phrase)
         }
-        if speech.roles[phrase.lowerBound].contains(.definite), phrase.count > 1, owner(in: phrase) == nil {
-            return .nominal(phrase, head: head)
-        }
-        return .unnamed(phrase)
+        return isDefinite(phrase, head: head) && owner(in: phrase) == nil
+            ? .nominal(phrase, head: head) : .unnamed(phrase)
     }
 
     // MARK: Parts of a phrase
@@ -359,7 +387,7 @@ struct SubjectFinder: Sendable {
                 !role.contains(.preposition) || isOf(token)
             else { break }
             first = token
-            if !role.isDisjoint(with: [.definite, .indefinite]), first > start, !isOf(first - 1) { break }
+            if !role.isDisjoint(with: [.definite, .indefinite, .owned]), first > start, !isOf(first - 1) { break }
         }
         return max(first, start)
     }

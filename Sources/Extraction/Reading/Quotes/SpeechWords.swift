@@ -44,6 +44,10 @@ struct SpeechRole: OptionSet, Sendable {
     static let adverb = SpeechRole(rawValue: 1 << 25)
     /// Words that may join parts of one clause: `and`.
     static let joiner = SpeechRole(rawValue: 1 << 26)
+    /// Possessive pronouns: `his lawyer` is somebody else.
+    static let owned = SpeechRole(rawValue: 1 << 28)
+    /// Nouns for an organisation by what it is: `ministry`.
+    static let body = SpeechRole(rawValue: 1 << 29)
     /// Verbs that report what was said only with `that`: `continued`, `asked`.
     static let needsThat = SpeechRole(rawValue: 1 << 27)
 
@@ -71,7 +75,8 @@ enum SpeechWords {
         (.told, "told tells tell"),
         (.he, "he він он"), (.she, "she вона она"), (.they, "they it вони они"),
         (.who, "who which який яка которая который"),
-        (.definite, "the this that these those his her their its"), (.indefinite, "a an one some another"),
+        (.definite, "the this that these those its"), (.owned, "his her their my our"),
+        (.indefinite, "a an one some another"),
         (
             .preposition,
             "of for to by with from in on at about against during after before over under into since until as near via"
@@ -79,6 +84,15 @@ enum SpeechWords {
         (
             .clause,
             "and but while whereas because when where if although though after before since as than so unless until"
+        ),
+        (
+            .body,
+            """
+            ministry embassy agency company firm party police commission committee council court department government group \
+            organization organisation association federation union bank bureau authority army navy military force forces institute \
+            university hospital parliament senate board club team airline regulator watchdog network newspaper channel broadcaster \
+            charity foundation fund centre center office alliance movement outlet
+            """
         ),
         (.joiner, "and but or as than"),
         (

@@ -19,7 +19,7 @@ struct Focus {
         }
         people.sort { ($0.token, $0.entity) < ($1.token, $1.entity) }
         learnGenders(finder)
-        for (index, phrase) in finder.phrases.enumerated() where !finder.isHeld[index] && !resolved.contains(index) {
+        for (index, phrase) in finder.phrases.enumerated() where !finder.isHeld(index) && !resolved.contains(index) {
             if !phrase.isPlural, phrase.determiner != .none { strangers.append(phrase.head) }
         }
         for token in 0..<tagged.count where Focus.isStranger(token, in: tagged) { strangers.append(token) }

@@ -14,12 +14,14 @@ struct HolderIndex {
         var token: Int
     }
 
+    /// In order of `token`.
     private(set) var entries: [Entry] = []
     private var byHead: [String: [Int]] = [:]
     private var byWord: [String: [Int]] = [:]
     private static let limit = 64
 
     init(_ finder: RoleFinder, builder: RoleBuilder) {
+        var found: [(entry: Entry, head: String)] = []
         for held in finder.holders {
             let phrase = finder.phrases[held.phrase]
             let role = builder.role(of: phrase, holder: finder.tagged.mentions[held.mention].entity)
@@ -28,8 +30,10 @@ struct HolderIndex {
                 entity: role.holder, words: words, isDeputy: HolderIndex.isDeputy(phrase, in: finder.tagged),
                 country: role.country, organization: role.organization, life: phrase.life,
                 token: max(phrase.head, finder.tagged.mentions[held.mention].tokens.lowerBound))
-            add(entry, head: HolderIndex.head(of: phrase, in: finder.tagged))
+            found.append((entry, HolderIndex.head(of: phrase, in: finder.tagged)))
         }
+        found.sort { ($0.entry.token, $0.entry.entity) < ($1.entry.token, $1.entry.entity) }
+        for one in found { add(one.entry, head: one.head) }
     }
 
     private mutating func add(_ entry: Entry, head: String) {
@@ -39,6 +43,17 @@ struct HolderIndex {
         for word in entry.words where byWord[word, default: []].count < Self.limit {
             byWord[word, default: []].append(number)
         }
+    }
+
+    /// The last entries before a token.
+    func entries(before token: Int, limit: Int) -> ArraySlice<Entry> {
+        var low = 0
+        var high = entries.count
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].token < token { low = middle + 1 } else { high = middle }
+        }
+        return entries[max(low - limit, 0)..<low]
     }
 
     /// The entries under a head.
@@ -55,12 +70,17 @@ struct HolderIndex {
     static func head(of phrase: OfficePhrase, in tagged: TaggedText) -> String {
         let word = tagged.word(phrase.head)
         let part = word.split(separator: "-").last.map(String.init) ?? word
+        if premiers.contains(part) || (part == "minister" && tagged.wordOrEmpty(phrase.head - 1) == "prime") {
+            return "premier"
+        }
         if part == "general", phrase.head > phrase.office.lowerBound { return "secretary general" }
         if tagged[phrase.head].contains(.plural) {
             return part.hasSuffix("men") ? part.dropLast(3) + "man" : String(part.dropLast())
         }
         return part
     }
+
+    private static let premiers: Set<String> = ["premier", "pm"]
 
     /// The folded words that say which office it is.
     static func words(of phrase: OfficePhrase, from start: Int, in tagged: TaggedText) -> Set<String> {

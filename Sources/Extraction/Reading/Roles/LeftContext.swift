@@ -11,10 +11,12 @@ struct LeftContext {
     private(set) var place: Int?
     private let tagged: TaggedText
     private let floor: Int
+    private let head: Int
 
     init(_ tagged: TaggedText, head: Int, floor: Int) {
         self.tagged = tagged
         self.floor = floor
+        self.head = head
         start = head
         office = head
         phraseStart = head
@@ -26,7 +28,7 @@ struct LeftContext {
     /// Takes one more word, name or pair with `and`; false where the phrase begins.
     private mutating func step() -> Bool {
         let token = start - 1
-        guard token >= floor, tagged.areInOneSentence(token, start) else { return false }
+        guard token >= max(floor, head - 24), tagged.areInOneSentence(token, start) else { return false }
         if let mention = tagged.mention(at: token) { return takeName(mention) }
         let tags = tagged[token]
         if tags.contains(.genitive) { return takePossessor(token) }

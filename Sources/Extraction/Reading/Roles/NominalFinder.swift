@@ -21,7 +21,7 @@ struct NominalFinder {
     /// In order of start.
     func find() -> [Nominal] {
         var found: [Nominal] = []
-        for (number, phrase) in finder.phrases.enumerated() where !finder.isHeld[number] && isDefinite(phrase) {
+        for (number, phrase) in finder.phrases.enumerated() where !finder.isHeld(number) && isDefinite(phrase) {
             if let one = resolve(phrase) {
                 found.append(
                     Nominal(
@@ -40,10 +40,25 @@ struct NominalFinder {
         if phrase.isPlural || (tagged[end].contains(.and) && !tagged[end + 1].isDisjoint(with: [.head, .modifier])) {
             return false
         }
+        if NominalFinder.adjectives.contains(tagged.word(phrase.head)), isNoun(end) { return false }
         if phrase.determiner == .definite { return true }
         // `GCC Secretary-General said`
         return phrase.determiner == .none && phrase.isSpecific && tagged[phrase.tokens.lowerBound].contains(.capital)
             && tagged[phrase.tokens.upperBound].contains(.stop)
+    }
+
+    /// Heads that are adjectives as well: `the official rate`, `the chief architects`.
+    private static let adjectives: Set<String> = [
+        "official", "chief", "executive", "principal", "representative", "academic", "expert", "lead", "deputy",
+    ]
+
+    /// A word of no list that does not look like a verb in the past.
+    private func isNoun(_ token: Int) -> Bool {
+        guard tagged[token].contains(.word) else { return false }
+        let verbs: WordTags = [
+            .stop, .adverb, .preposition, .and, .copula, .appoints, .leads, .assumes, .subordinate, .pronoun,
+        ]
+        return tagged[token].isDisjoint(with: verbs) && !tagged.word(token).hasSuffix("ed")
     }
 
     // MARK: Offices
@@ -95,6 +110,10 @@ struct NominalFinder {
 
     /// The one entity of the entries, or of several the only one in focus.
     private func choose(_ entries: [HolderIndex.Entry], before token: Int) -> (entity: Int, confidence: Double)? {
+        // `The president` is the one in office, where the text also has a former one.
+        let former = Set(entries.filter { !$0.words.isDisjoint(with: NominalFinder.former) }.map(\.entity))
+        let entries =
+            entries.contains { !former.contains($0.entity) } ? entries.filter { !former.contains($0.entity) } : entries
         let candidates = Set(entries.map(\.entity))
         guard let only = candidates.min() else { return nil }
         if candidates.count == 1 { return (only, 0.9) }
@@ -102,10 +121,12 @@ struct NominalFinder {
         return recent.count == 1 ? (recent[0], 0.7) : nil
     }
 
+    private static let former: Set<String> = ["former", "ex", "ousted", "deposed", "retired", "onetime"]
+
     /// The people named in this sentence before the token and in the sentence before.
     private func peopleInFocus(before token: Int) -> [Int] {
         let sentence = tagged.sentence(of: token)
-        let start = tagged.text.sentences[max(sentence - 1, 0)].lowerBound
+        let start = max(tagged.text.sentences[max(sentence - 1, 0)].lowerBound, token - 150)
         var people: [Int] = []
         for place in start..<token {
             if let mention = tagged.person(at: place), !people.contains(tagged.mentions[mention].entity) {
@@ -136,7 +157,7 @@ struct NominalFinder {
         entity: Int, confidence: Double
     )? {
         let life = tags.intersection(.fieldsOfLife)
-        let entries = index.entries.filter { entry in
+        let entries = index.entries(before: token, limit: 200).filter { entry in
             entry.token < token && !entry.life.isDisjoint(with: life) && (country == nil || entry.country == country)
         }
         let recent = peopleInFocus(before: token)

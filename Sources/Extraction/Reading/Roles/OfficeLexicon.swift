@@ -146,6 +146,8 @@ enum OfficeLexicon {
 
     private static let modifiers: [(WordTags, String)] = [
         (.rankPrefix, "lieutenant lt major maj brigadier brig sub vice rear first second"),
+        (.deputy, "vice-president vice-premier vice-minister vice-governor vice-chairman vice-chair undersecretary"),
+        (.deputy, "under-secretary deputy-president deputy-governor vice-chancellor vice-captain vice-chairperson"),
         ([.plural], "mps mlas mks meps mnas reps sens ceos"),
         ([.modifier, .deputy], "deputy vice assistant sub under associate junior joint additional"),
         (

@@ -68,7 +68,8 @@ struct PronounFinder {
 
     private func people(in range: Range<Int>, among known: [Person]) -> [Person] {
         var low = known.count
-        while low > 0, known[low - 1].token >= range.lowerBound { low -= 1 }
+        // The nearest few are enough, in a sentence of whatever length.
+        while low > max(known.count - 32, 0), known[low - 1].token >= range.lowerBound { low -= 1 }
         return known[low...].filter { range.contains($0.token) }
     }
 

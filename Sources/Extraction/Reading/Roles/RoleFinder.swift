@@ -7,10 +7,13 @@ struct RoleFinder {
     var tagged: TaggedText
     let phrases: [OfficePhrase]
     /// The mention of the holder of each role, with the phrase.
-    private(set) var holders: [(mention: Int, phrase: Int)] = []
+    var holders: [(mention: Int, phrase: Int)] {
+        held.indices.flatMap { phrase in held[phrase].sorted().map { (mention: $0, phrase: phrase) } }
+    }
+    /// The mentions that hold each phrase, in the order in which they were found.
+    private var held: [[Int]]
     /// Roles without a phrase of office: `who heads the bank`.
     private(set) var verbal: [(mention: Int, tokens: Range<Int>, organization: Int?)] = []
-    private(set) var isHeld: [Bool]
     /// The phrase that begins at a token.
     private var phraseAt: [Int: Int] = [:]
     /// Mentions whose office stood before them.
@@ -19,7 +22,7 @@ struct RoleFinder {
     init(_ tagged: TaggedText, _ phrases: [OfficePhrase]) {
         self.tagged = tagged
         self.phrases = phrases
-        isHeld = Array(repeating: false, count: phrases.count)
+        held = Array(repeating: [], count: phrases.count)
         for (index, phrase) in phrases.enumerated() {
             phraseAt[phrase.tokens.lowerBound] = index
         }
@@ -32,14 +35,13 @@ struct RoleFinder {
             let found = tagged.mentions[mention]
             if found.type == .person, found.kind == .name { attachBehind(mention) }
         }
-        holders.sort { ($0.phrase, $0.mention) < ($1.phrase, $1.mention) }
     }
 
     private mutating func hold(_ phrase: Int, by mention: Int) {
-        guard !holders.contains(where: { $0.phrase == phrase && $0.mention == mention }) else { return }
-        holders.append((mention, phrase))
-        isHeld[phrase] = true
+        if !held[phrase].contains(mention) { held[phrase].append(mention) }
     }
+
+    func isHeld(_ phrase: Int) -> Bool { !held[phrase].isEmpty }
 
     // MARK: Office before name
 
@@ -73,8 +75,7 @@ struct RoleFinder {
 
     /// The holder of an office whose name stands behind a phrase.
     private func holder(of phrase: Int, behind other: Int) -> Int? {
-        holders.last { $0.phrase == phrase && tagged.mentions[$0.mention].tokens.lowerBound > phrases[other].head }?
-            .mention
+        held[phrase].last { tagged.mentions[$0].tokens.lowerBound > phrases[other].head }
     }
 
     /// Over fields and brackets behind the head: `Secretary Information`, `Chief Election Commissioner (CEC)`.
@@ -145,7 +146,9 @@ struct RoleFinder {
         if isClosed, office.isSpecific { return true }
         // `After meeting the president, John Smith said …`
         let sentence = tagged.text.sentences[tagged.sentence(of: office.start)]
-        let opensClause = (sentence.lowerBound..<office.start).contains { tagged[$0].contains(.subordinate) }
+        let opensClause = (max(sentence.lowerBound, office.start - 60)..<office.start).contains {
+            tagged[$0].contains(.subordinate)
+        }
         return !opensClause && (isClosed || office.isSpecific || office.determiner == .possessive)
     }
 
@@ -219,7 +222,7 @@ struct RoleFinder {
 
     /// Whether the office stands before another name, to which it is closer.
     private func belongsToNext(_ phrase: Int, _ mention: Int) -> Bool {
-        holders.contains { $0.phrase == phrase && $0.mention > mention }
+        held[phrase].contains { $0 > mention }
             || (phrases[phrase].isPlural && !isOneOf(phrase) && partner(of: mention) == nil)
     }
 

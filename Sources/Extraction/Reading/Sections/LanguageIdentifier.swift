@@ -15,6 +15,16 @@ struct LanguageIdentifier: Sendable {
         fileprivate var others = [Int32](repeating: 0, count: LanguageIdentifier.scripts.count)
         fileprivate var words = 0
 
+        /// Forgets everything, to use the memory again.
+        mutating func clear() {
+            for index in votes.indices {
+                votes[index] = 0
+                hits[index] = 0
+            }
+            for index in others.indices { others[index] = 0 }
+            (latin, cyrillic, words) = (0, 0, 0)
+        }
+
         mutating func add(_ other: Evidence) {
             for index in votes.indices {
                 votes[index] += other.votes[index]
@@ -26,6 +36,9 @@ struct LanguageIdentifier: Sendable {
             words += other.words
         }
     }
+
+    /// What most letters of a stretch are.
+    enum Script: Sendable { case latin, cyrillic, other, none }
 
     fileprivate static let languages = FunctionWords.latin.map(\.language) + FunctionWords.cyrillic.map(\.language)
     /// Scripts that one language of the news uses, by Unicode block.
@@ -73,12 +86,11 @@ struct LanguageIdentifier: Sendable {
         return table
     }
 
-    /// What a range of the text says.
-    func evidence(in text: FoldedText, _ range: Range<Int>) -> Evidence {
-        var evidence = Evidence()
+    /// Adds what a range of the text says.
+    func gather(_ range: Range<Int>, of text: FoldedText, into evidence: inout Evidence) {
         text.forEachWord(in: range) { word in
             evidence.words += 1
-            if word.count <= 12, let owners = words[text.hash(word)] {
+            if word.count <= 24, let owners = words[text.hash(word)] {
                 for owner in owners {
                     evidence.votes[owner.language] += owner.weight
                     evidence.hits[owner.language] += 1
@@ -86,7 +98,6 @@ struct LanguageIdentifier: Sendable {
             }
             count(scalarsOf: word, in: text, into: &evidence)
         }
-        return evidence
     }
 
     private func count(scalarsOf word: Range<Int>, in text: FoldedText, into evidence: inout Evidence) {
@@ -138,14 +149,18 @@ struct LanguageIdentifier: Sendable {
         return isDense && top >= Self.wordWeight ? Self.languages[best] : nil
     }
 
-    /// Whether the evidence is written in the script that a language is written in.
-    func isScript(of language: String, _ evidence: Evidence) -> Bool {
+    /// The script of most letters.
+    func script(_ evidence: Evidence) -> Script {
         let other = Int(evidence.others.max() ?? 0)
-        if FunctionWords.cyrillic.contains(where: { $0.language == language }) {
-            return evidence.cyrillic >= evidence.latin && evidence.cyrillic >= other
-        }
-        if Self.scripts.contains(where: { $0.language == language }) { return other >= evidence.latin }
-        return evidence.latin >= evidence.cyrillic && evidence.latin >= other
+        if other > max(evidence.latin, evidence.cyrillic) { return .other }
+        if evidence.cyrillic > evidence.latin { return .cyrillic }
+        return evidence.latin > 0 ? .latin : .none
+    }
+
+    /// The script that a language is written in.
+    func script(of language: String) -> Script {
+        if FunctionWords.cyrillic.contains(where: { $0.language == language }) { return .cyrillic }
+        return Self.scripts.contains { $0.language == language } ? .other : .latin
     }
 
     /// Kana among Han letters is Japanese, however few.

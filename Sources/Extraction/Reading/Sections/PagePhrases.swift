@@ -26,8 +26,8 @@ struct PagePhrases: Sendable {
 
     /// By first byte.
     private let starts: [[Phrase]]
-    private let inside: [[UInt8]]
-    private let credits: [[UInt8]]
+    private let inside: [[[UInt8]]]
+    private let credits: [[[UInt8]]]
 
     init() {
         var starts = [[Phrase]](repeating: [], count: 256)
@@ -38,8 +38,17 @@ struct PagePhrases: Sendable {
             }
         }
         self.starts = starts
-        inside = Self.insidePhrases.split(separator: "|").map { Array($0.utf8) }
-        credits = Self.creditPhrases.split(separator: "|").map { Array($0.utf8) }
+        inside = Self.byFirstByte(Self.insidePhrases)
+        credits = Self.byFirstByte(Self.creditPhrases)
+    }
+
+    private static func byFirstByte(_ phrases: String) -> [[[UInt8]]] {
+        var table = [[[UInt8]]](repeating: [], count: 256)
+        for phrase in phrases.split(separator: "|") {
+            let bytes = Array(phrase.utf8)
+            table[Int(bytes[0])].append(bytes)
+        }
+        return table
     }
 
     /// What a line is by its words, or nil where they are no stock phrase.
@@ -78,10 +87,25 @@ struct PagePhrases: Sendable {
     private func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) || byte >= 0xC3 && byte != 0xE2 }
 
     private func contains(_ line: PageLine, _ page: FoldedText) -> Bool {
-        let text = page.folded[line.text]
-        if line.words <= 30, inside.contains(where: { text.firstRange(of: $0) != nil }) { return true }
-        let tail = text.suffix(70)
-        return credits.contains { tail.firstRange(of: $0) != nil }
+        if line.words <= 30, contains(inside, line.text, page) { return true }
+        var tail = max(line.text.lowerBound, line.text.upperBound - 70)
+        while page.bytes[tail] & 0xC0 == 0x80 { tail += 1 }
+        return contains(credits, tail..<line.text.upperBound, page)
+    }
+
+    /// Whether a phrase of a table begins at the start of a word, or at a mark, of a range.
+    private func contains(_ table: [[[UInt8]]], _ range: Range<Int>, _ page: FoldedText) -> Bool {
+        var isInWord = false
+        for index in range {
+            let byte = page.folded[index]
+            let isLetter = (0x61...0x7A).contains(byte) || byte >= 0xC3
+            defer { isInWord = isLetter || byte >= 0x80 }
+            guard !isInWord || !isLetter, !table[Int(byte)].isEmpty else { continue }
+            for phrase in table[Int(byte)] where page.folded[index..<range.upperBound].starts(with: phrase) {
+                return true
+            }
+        }
+        return false
     }
 
     /// Skips bullets, arrows, emoji and other marks before the first letter.

@@ -11,8 +11,9 @@ struct PageTail: Sendable {
     func label(from start: Int, _ kinds: inout [Section.Kind], _ vocabulary: inout BodyVocabulary) {
         guard let last = (start..<views.count).last(where: { kinds[$0] == .body && views[$0].isStory }) else { return }
         var isList = views[last].line.ending == .colon
+        let hasTeasers = views[(last + 1)...].contains { $0.isSource && $0.isTeaser }
         for index in (last + 1)..<max(views.count, last + 1) where kinds[index] == .body {
-            if isList || belongs(index, after: last) {
+            if isList || belongs(index, after: last, hasTeasers) {
                 isList = isList && !views[index].line.isProse
             } else {
                 kinds[index] = .boilerplate
@@ -22,12 +23,12 @@ struct PageTail: Sendable {
     }
 
     /// Lines that may end a story without a full stop: its source, its writer, a list, a sentence cut off by the crawler.
-    private func belongs(_ index: Int, after last: Int) -> Bool {
+    private func belongs(_ index: Int, after last: Int, _ hasTeasers: Bool) -> Bool {
         let view = views[index]
         if view.isTeaser || view.isStamp { return false }
         if view.isForeign { return view.line.isProse }
         if view.line.ending == .sentence, view.line.words >= 3 { return true }
-        if view.isSource { return !views[(last + 1)...].contains { $0.isSource && $0.isTeaser } }
+        if view.isSource { return !hasTeasers }
         if view.isWriter { return true }
         let byte = page.bytes[view.line.text.lowerBound]
         let isItem =

@@ -23,12 +23,11 @@ package struct SectionReader: Sendable {
         let page = FoldedText(bytes)
         let lines = PageLine.lines(of: page)
         guard !lines.isEmpty else { return ([PageSection(kind: .boilerplate, bytes: 0..<bytes.count)], nil, nil) }
-        let evidence = lines.map { languages.evidence(in: page, sample(of: $0.text, bytes)) }
-        let known = evidence.map(languages.language)
-        let main = mainLanguage(lines, evidence, known)
-        let assumed = zip(known, evidence).map { known, evidence in
-            known ?? main.flatMap { languages.isScript(of: $0, evidence) ? $0 : nil }
-        }
+        var all = LanguageIdentifier.Evidence()
+        let known = languages(of: lines, page, &all)
+        let main = mainLanguage(lines, known.map(\.language)) ?? languages.language(all)
+        let script = main.map(languages.script(of:))
+        let assumed = known.map { $0.language ?? ($0.script == script || $0.script == .none ? main : nil) }
         let views = zip(lines, assumed).map { line, language in
             PageLabels.View(
                 line: line, effect: phrases.effect(of: line, in: page), isForeign: main != nil && language != main,
@@ -48,10 +47,21 @@ package struct SectionReader: Sendable {
         return line.lowerBound..<end
     }
 
-    /// The language of most paragraphs, counted in bytes; of the whole page, where it has no paragraph.
-    private func mainLanguage(_ lines: [PageLine], _ evidence: [LanguageIdentifier.Evidence], _ known: [String?])
-        -> String?
-    {
+    /// The language and script of each line; adds up what all say.
+    private func languages(
+        of lines: [PageLine], _ page: FoldedText, _ all: inout LanguageIdentifier.Evidence
+    ) -> [(language: String?, script: LanguageIdentifier.Script)] {
+        var evidence = LanguageIdentifier.Evidence()
+        return lines.map { line in
+            evidence.clear()
+            languages.gather(sample(of: line.text, page.bytes), of: page, into: &evidence)
+            all.add(evidence)
+            return (languages.language(evidence), languages.script(evidence))
+        }
+    }
+
+    /// The language of most paragraphs, counted in bytes.
+    private func mainLanguage(_ lines: [PageLine], _ known: [String?]) -> String? {
         var order: [String] = []
         var weights: [String: Int] = [:]
         for (line, language) in zip(lines, known) where line.isProse && line.ending != .ellipsis {
@@ -63,10 +73,7 @@ package struct SectionReader: Sendable {
         for language in order where best.map({ weights[language, default: 0] > weights[$0, default: 0] }) ?? true {
             best = language
         }
-        if let best { return best }
-        var all = LanguageIdentifier.Evidence()
-        for line in evidence { all.add(line) }
-        return languages.language(all)
+        return best
     }
 
     /// Joins lines of one kind and language to sections; splits the dateline off the first paragraph.

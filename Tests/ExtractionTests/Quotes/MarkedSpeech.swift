@@ -5,8 +5,8 @@ import Extraction
 ///
 /// The digit is the index of the entity; `~` marks a nominal mention, `^` a pronoun, `!` an office that the entity holds, which is
 /// no mention.
-struct MarkedPage {
-    let reading: Reading
+struct MarkedSpeech {
+    var reading: Reading
 
     /// - Parameter types: the type of each entity; person where the list is too short.
     init(_ marked: String, types: [EntityType] = []) {
