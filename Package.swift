@@ -1,22 +1,22 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [
-    .swiftLanguageMode(.v6),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
-
+let strict: [SwiftSetting] =
+    [
+        .swiftLanguageMode(.v6),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
-let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 
 let package = Package(
     name: "EntityWire",
@@ -27,6 +27,7 @@ let package = Package(
         .executable(name: "entitywire-lab", targets: ["entitywire-lab"]),
         .library(name: "EntityWireClient", targets: ["ClientKit", "Wire", "Annotation"]),
         .library(name: "EntityWireExtraction", targets: ["Extraction", "Annotation"]),
+        .library(name: "ZeroMQ", targets: ["ZeroMQ"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -34,54 +35,77 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
-        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
-        .target(name: "ZeroMQ", dependencies: ["CZeroMQ", collections], swiftSettings: strict),
+        .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], exclude: ["ZeroMQ.docc"], swiftSettings: strict),
+        .target(name: "Access", dependencies: ["ZeroMQ"], swiftSettings: strict),
         .target(name: "Annotation", dependencies: [crypto], swiftSettings: strict),
-        .target(name: "Wire", dependencies: ["Annotation"], swiftSettings: strict),
+        .target(name: "Wire", dependencies: ["Annotation"], exclude: ["Wire.docc"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["Annotation"], swiftSettings: strict),
-        .target(name: "Resolution", dependencies: ["Annotation"], swiftSettings: strict),
-        .target(name: "Store", dependencies: ["Annotation", "Wire", "Resolution", grdb, logging], swiftSettings: strict),
+        .target(name: "Resolution", dependencies: ["Annotation", crypto], swiftSettings: strict),
+        .target(
+            name: "Store", dependencies: ["Annotation", "Wire", "Resolution", crypto, grdb], exclude: ["Store.docc"],
+            swiftSettings: strict),
+        .target(
+            name: "ClientKit", dependencies: ["Access", "ZeroMQ", "Wire", "Annotation"], swiftSettings: strict),
         .target(
             name: "ExtractorWorker",
-            dependencies: ["ZeroMQ", "Wire", "Annotation", "Extraction", lifecycle, logging, metrics],
+            dependencies: ["Access", "ClientKit", "ZeroMQ", "Wire", "Annotation", "Extraction", lifecycle, logging],
             swiftSettings: strict),
         .target(
             name: "QueryService",
-            dependencies: ["ZeroMQ", "Wire", "Annotation", "Resolution", "Store", collections, lifecycle, logging, metrics],
+            dependencies: [
+                "Access", "ZeroMQ", "Wire", "Annotation", "Resolution", "Store", collections, lifecycle, signals, logging,
+            ],
             swiftSettings: strict),
-        .target(name: "ClientKit", dependencies: ["ZeroMQ", "Wire", "Annotation", logging], swiftSettings: strict),
+        .target(name: "CommandSupport", dependencies: [logging], swiftSettings: strict),
         .executableTarget(
             name: "entitywire-extractor",
-            dependencies: ["ExtractorWorker", "Extraction", lifecycle, logging, argumentParser], swiftSettings: strict),
-        .executableTarget(
-            name: "entitywire-service", dependencies: ["QueryService", "Store", lifecycle, logging, argumentParser],
+            dependencies: [
+                "CommandSupport", "Access", "ExtractorWorker", "ClientKit", "Extraction", "Wire", lifecycle, signals,
+                logging, argumentParser,
+            ],
             swiftSettings: strict),
         .executableTarget(
-            name: "entitywire", dependencies: ["ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
+            name: "entitywire-service",
+            dependencies: ["CommandSupport", "QueryService", "Wire", lifecycle, signals, logging, argumentParser],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "entitywire", dependencies: ["Access", "ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire-lab", dependencies: ["Extraction", "Annotation", argumentParser], swiftSettings: strict),
-        .target(name: "TestSupport", dependencies: ["Annotation"], path: "Tests/TestSupport", swiftSettings: strict),
-        .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "AnnotationTests", dependencies: ["Annotation", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "WireTests", dependencies: ["Wire", "Annotation", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "Annotation", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "ResolutionTests", dependencies: ["Resolution", "Annotation", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "Wire", "Annotation", "TestSupport", grdb], swiftSettings: strict),
+        .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),
+        .testTarget(name: "AccessTests", dependencies: ["Access", "ZeroMQ"], swiftSettings: strict),
+        .testTarget(name: "AnnotationTests", dependencies: ["Annotation"], swiftSettings: strict),
+        .testTarget(name: "WireTests", dependencies: ["Wire", "Annotation"], swiftSettings: strict),
+        .testTarget(
+            name: "ExtractionTests", dependencies: ["Extraction", "Annotation"], exclude: ["Gold"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ResolutionTests", dependencies: ["Resolution", "Annotation"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "Wire", "Annotation", grdb],
+            swiftSettings: strict),
         .testTarget(
             name: "ServiceTests",
-            dependencies: ["QueryService", "ExtractorWorker", "ClientKit", "ZeroMQ", "Wire", "Annotation", "Store", "TestSupport"],
+            dependencies: [
+                "QueryService", "ExtractorWorker", "ClientKit", "Access", "ZeroMQ", "Wire", "Annotation", "Store",
+                "Extraction", lifecycle, logging,
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ClientTests",
+            dependencies: ["entitywire", "ClientKit", "ZeroMQ", "Wire", "Annotation"],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "ClientKit", "ZeroMQ", "Wire", "Annotation", "TestSupport", grdb,
+                "ClientKit", "ZeroMQ", "Wire", "Annotation", grdb,
                 "entitywire", "entitywire-extractor", "entitywire-service",
             ],
-            swiftSettings: strict),
+            exclude: ["Python"], swiftSettings: strict),
     ]
 )

@@ -150,7 +150,8 @@ public struct Entity: Sendable, Equatable, Codable {
     public var globalId: String?
 
     public init(
-        id: String, type: EntityType, subtype: String? = nil, name: String, aliases: [String] = [], country: String? = nil,
+        id: String, type: EntityType, subtype: String? = nil, name: String, aliases: [String] = [],
+        country: String? = nil,
         wikidata: String? = nil, gazetteer: String? = nil
     ) {
         self.id = id

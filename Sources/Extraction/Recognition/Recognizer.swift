@@ -27,6 +27,14 @@ public protocol Recognizer: Sendable {
     /// Names the model and its version; part of the extractor's version.
     var version: String { get }
 
+    /// Whether the model reads a language, given as a BCP 47 tag; nil where the language is not certain.
+    func reads(_ language: String?) -> Bool
+
     /// The names of each text, in order of start, without overlap. A batch may be larger for models that gain by it.
     func recognize(_ texts: [TokenizedText]) -> [[RecognizedName]]
+}
+
+extension Recognizer {
+    /// English, and what is too short to tell.
+    public func reads(_ language: String?) -> Bool { language == nil || language == "en" }
 }

@@ -1,6 +1,6 @@
 /// The words of offices in the news of the world, and the small words around them.
 enum OfficeLexicon {
-    static let table = WordTable(words)
+    static let table = TagTable(words)
 
     /// The tags of each word; a word of several lists has the tags of all.
     private static let words: [String: WordTags] = {

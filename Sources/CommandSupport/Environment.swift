@@ -1,0 +1,27 @@
+import Foundation
+
+/// Defaults of options from environment variables: `--work-port` is also `ENTITYWIRE_WORK_PORT`.
+package enum Environment {
+    /// The value of a variable that is set and not empty.
+    package static func string(_ name: String) -> String? {
+        guard let value = ProcessInfo.processInfo.environment["ENTITYWIRE_\(name)"], !value.isEmpty else { return nil }
+        return value
+    }
+
+    /// The number that a variable holds. A variable that holds no number ends the program with a sentence that names it.
+    package static func int(_ name: String) -> Int? {
+        guard let text = string(name) else { return nil }
+        guard let number = Int(text) else {
+            let message =
+                "entitywire: the environment variable ENTITYWIRE_\(name) holds \(text), which is not a number\n"
+            FileHandle.standardError.write(Data(message.utf8))
+            exit(2)
+        }
+        return number
+    }
+
+    /// True where the variable is `1`, `true` or `yes`.
+    package static func flag(_ name: String) -> Bool {
+        ["1", "true", "yes"].contains(string(name)?.lowercased())
+    }
+}

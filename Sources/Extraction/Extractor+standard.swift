@@ -1,0 +1,11 @@
+extension Extractor {
+    /// The extractor as the programs run it: the shipped model, or another one, and the user's own names.
+    ///
+    /// - Parameters:
+    ///   - model: a model file; nil for the one beside the program.
+    ///   - gazetteer: a file of names of the user's own; nil for none.
+    /// - Throws: where a file cannot be read, in words that name it.
+    public static func standard(model: String? = nil, gazetteer: String? = nil) throws -> Extractor {
+        Extractor(recognizer: GazetteerRecognizer())
+    }
+}

@@ -1,0 +1,254 @@
+import Annotation
+
+/// Finds the speaker of one quotation: in the words after it, before it, or in what was said last.
+struct QuoteAttributor: Sendable {
+    let speech: SpeechText
+    let finder: SubjectFinder
+
+    init(speech: SpeechText) {
+        self.speech = speech
+        finder = SubjectFinder(speech: speech)
+    }
+
+    // MARK: After the words
+
+    /// `…,” said Jane Roe`, `…,” Jane Roe told Agency`, `…,” according to Jane Roe`, `…” — Jane Roe`.
+    func after(_ span: QuotedSpan, limit end: Int, _ memory: inout SpeakerMemory) -> Attribution? {
+        var start = span.tokens.upperBound
+        let paragraphEnd = min(end, speech.paragraphs[speech.paragraph(of: span.tokens.upperBound - 1)].upperBound)
+        var isSetOff = endsOpenly(span)
+        var hasDash = false
+        while start < paragraphEnd, speech.is(start, 0x2C) || speech.isDash(start) {
+            hasDash = speech.isDash(start)
+            isSetOff = true
+            start += 1
+        }
+        let limit = clauseEnd(from: start, limit: paragraphEnd)
+        guard start < limit else { return nil }
+        if speech.roles[start].contains(.according), start + 2 < limit {
+            return spoken(finder.subject(after: start + 1, limit: limit), cue: start..<start + 2, &memory)
+        }
+        guard let verb = start.upTo(limit).first(where: isVerb) else {
+            return hasDash ? signature(start, limit, span) : nil
+        }
+        if speech.roles[verb].contains(.quotes) { return passedOn(by: verb, from: start, limit: limit, &memory) }
+        if verb != start, !isSetOff, limit - start > 8 { return nil }
+        let subject =
+            verb == start ? finder.subject(after: verb, limit: limit) : finder.subject(before: verb, from: start)
+        guard let subject else { return nil }
+        var result = spoken(subject, cue: verb..<verb + 1, &memory)
+        if result.speaker == nil, let fragment = ownerInFragment(after: limit, subject, paragraphEnd) {
+            result.speaker = fragment.entity
+            result.speakerTokens = fragment.tokens
+        }
+        let sentenceEnd = min(speech.sentenceEnd(of: verb), paragraphEnd)
+        result.source = source(after: verb, limit: max(sentenceEnd, limit), speaker: result.speaker)
+        if speech.roles[verb].contains(.reports), isOutlet(result) {
+            (result.source, result.speaker, result.speakerTokens) = (result.speaker, nil, nil)
+        }
+        return result
+    }
+
+    /// The words inside end with a comma, a question or an exclamation: their sentence goes on after them.
+    private func endsOpenly(_ span: QuotedSpan) -> Bool {
+        guard let last = span.inner.last else { return true }
+        return !speech.is(last, 0x2E)
+    }
+
+    private func clauseEnd(from start: Int, limit: Int) -> Int {
+        var end = start
+        while end < limit, end - start < 44, !speech.isStop(end) { end += 1 }
+        return end
+    }
+
+    private func isVerb(_ token: Int) -> Bool {
+        !speech.roles[token].isDisjoint(with: [.says, .quotes, .reports]) && speech.mention(at: token) == nil
+    }
+
+    private func spoken(_ subject: SpeechSubject?, cue: Range<Int>, _ memory: inout SpeakerMemory) -> Attribution {
+        var result = Attribution(cue: cue, isAttached: true)
+        if let subject {
+            result.speaker = memory.resolve(subject)
+            result.speakerTokens = subject.tokens
+        }
+        return result
+    }
+
+    /// `…” — Jane Roe, minister`
+    private func signature(_ start: Int, _ limit: Int, _ span: QuotedSpan) -> Attribution? {
+        guard let mention = speech.mention(at: start), speech.isPerson(mention), limit - start <= 12 else { return nil }
+        return Attribution(speaker: mention.entity, speakerTokens: mention.tokens, isAttached: true)
+    }
+
+    /// `Outlet quoted Jane Roe as saying`, `Jane Roe was quoted as saying by Outlet`.
+    func passedOn(by verb: Int, from start: Int, limit: Int, _ memory: inout SpeakerMemory) -> Attribution? {
+        let asToken = (verb + 1).upTo(limit).prefix(16).first {
+            speech.text.bytes(of: $0).elementsEqual([0x61, 0x73])
+        }
+        let byToken = (verb + 1).upTo(limit).prefix(16).first {
+            speech.text.bytes(of: $0).elementsEqual([0x62, 0x79])
+        }
+        var result = Attribution(cue: verb..<verb + 1, isAttached: true)
+        if let asToken, asToken + 1 < limit, speech.roles[asToken + 1].contains(.saying) {
+            result.cue = asToken + 1..<asToken + 2
+        }
+        let isPassive =
+            verb > start && speech.roles[verb - 1].contains(.finite) && speech.roles[verb - 1].contains(.filler)
+        let speaker =
+            isPassive || asToken == nil
+            ? finder.subject(before: verb, from: start) : asToken.flatMap { finder.subject(before: $0, from: verb + 1) }
+        let object = asToken == nil && !isPassive ? finder.subject(after: verb, limit: limit) : nil
+        let reporter =
+            isPassive
+            ? byToken.flatMap { finder.subject(after: $0, limit: limit) } : finder.subject(before: verb, from: start)
+        if let said = object ?? speaker {
+            result.speaker = memory.resolve(said)
+            result.speakerTokens = said.tokens
+        }
+        if case .entity(let outlet, _) = reporter, outlet != result.speaker { result.source = outlet }
+        return result
+    }
+
+    /// `the press said. Jane Roe's office.`: a sentence torn by translation; the fragment names whose office speaks.
+    private func ownerInFragment(after stop: Int, _ subject: SpeechSubject, _ paragraphEnd: Int) -> FoundMention? {
+        guard let noun = subject.tokens.last, speech.roles[noun].contains(.office), stop + 1 < paragraphEnd else {
+            return nil
+        }
+        let fragment = (stop + 1).upTo(min(speech.sentenceEnd(of: stop + 1), paragraphEnd))
+        guard fragment.count <= 8, !fragment.contains(where: isVerb) else { return nil }
+        for token in fragment {
+            if let mention = speech.mention(at: token), speech.isPerson(mention) { return mention }
+        }
+        return nil
+    }
+
+    // MARK: Who passed it on
+
+    /// `told Agency`, `in an interview with Outlet`, `…, Agency reports`, `according to Outlet`.
+    func source(after verb: Int, limit: Int, speaker: Int?) -> Int? {
+        var token = verb + 1
+        while token < limit, token - verb < 40 {
+            guard let mention = speech.mention(at: token) else {
+                token += 1
+                continue
+            }
+            token = mention.tokens.upperBound
+            let entity = speech.reading.entities[mention.entity]
+            guard mention.kind == .name, entity.type == .organization || entity.type == .miscellaneous,
+                mention.entity != speaker
+            else { continue }
+            var before = mention.tokens.lowerBound - 1
+            while before > verb, speech.roles[before].contains(.definite) || isPlainNoun(before) { before -= 1 }
+            let isTold = before == verb && speech.roles[verb].contains(.told) && isComplete(mention, limit)
+            let isInterview =
+                before > verb + 1 && speech.roles[before].contains(.preposition) && isInterview(before - 1)
+            let isAccording = before > verb && speech.roles[before - 1].contains(.according)
+            let isReporter =
+                mention.tokens.upperBound < limit
+                && !speech.roles[mention.tokens.upperBound].isDisjoint(with: [.reports, .quotes])
+            if isTold || isInterview || isAccording || isReporter { return mention.entity }
+        }
+        return nil
+    }
+
+    /// No noun follows that the name only describes: `told Agency`, not `told Party delegates`.
+    private func isComplete(_ mention: FoundMention, _ limit: Int) -> Bool {
+        let next = mention.tokens.upperBound
+        guard next < limit, speech.isWord(next) else { return true }
+        return !speech.roles[next].isEmpty || speech.isCapitalized(next)
+    }
+
+    private static let talks = ByteHash.set("interview interviewed briefing conversation comment comments statement")
+
+    private func isInterview(_ token: Int) -> Bool { Self.talks.contains(speech.lowercaseHash(of: token)) }
+
+    /// `the news agency` before its name.
+    private func isPlainNoun(_ token: Int) -> Bool {
+        speech.isWord(token)
+            && speech.roles[token].isDisjoint(with: [.says, .saying, .preposition, .clause, .that, .finite, .adverb])
+            && !speech.isCapitalized(token) && !isInterview(token)
+    }
+
+    /// An organisation that only reports is the source, not the speaker.
+    private func isOutlet(_ attribution: Attribution) -> Bool {
+        guard let speaker = attribution.speaker else { return false }
+        return speech.reading.entities[speaker].type == .organization
+    }
+
+    // MARK: Before the words
+
+    /// `Jane Roe said: “…`, `According to Jane Roe, “…`, `Jane Roe: “…`, from `start` to the opening mark.
+    func before(_ span: QuotedSpan, from previousEnd: Int, _ memory: inout SpeakerMemory) -> Attribution? {
+        let opening = span.tokens.lowerBound
+        guard opening > 0 else { return nil }
+        let last = opening - 1
+        let isColon = speech.is(last, 0x3A)
+        guard isColon || !speech.startsParagraph(opening), !speech.isStop(last), last >= previousEnd else { return nil }
+        let start = max(previousEnd, speech.sentence(of: last).lowerBound)
+        let isLinked = isColon || speech.is(last, 0x2C) || speech.roles[last].contains(.that)
+        let reach = isColon ? 34 : isLinked ? 16 : 3
+        guard let verb = max(start, opening - reach).upTo(opening).last(where: { isVerb($0) || isParticiple($0) })
+        else {
+            return withoutVerb(from: start, to: opening, isColon: isColon, &memory)
+        }
+        if let verbOfQuoting = start.upTo(verb + 1).last(where: { speech.roles[$0].contains(.quotes) }),
+            verb - verbOfQuoting < 16
+        {
+            return passedOn(by: verbOfQuoting, from: start, limit: opening, &memory)
+        }
+        let subject = finder.subject(before: verb, from: start) ?? inverted(verb, from: start, opening)
+        let hasParticiple = isParticiple(verb)
+        var result = spoken(
+            hasParticiple ? subjectOfSentence(from: start, before: verb, subject) : subject, cue: verb..<verb + 1,
+            &memory)
+        result.isAttached = isLinked || verb == last || opening - verb <= 3
+        result.source = source(after: verb, limit: opening, speaker: result.speaker)
+        return result
+    }
+
+    private func isParticiple(_ token: Int) -> Bool {
+        speech.roles[token].contains(.saying) && speech.mention(at: token) == nil
+    }
+
+    /// `Said Jane Roe: “…`
+    private func inverted(_ verb: Int, from start: Int, _ opening: Int) -> SpeechSubject? {
+        verb == start ? finder.subject(after: verb, limit: opening) : nil
+    }
+
+    /// A participle's subject is that of its sentence: a nearer verb of saying, or what the sentence begins with.
+    private func subjectOfSentence(from start: Int, before verb: Int, _ near: SpeechSubject?) -> SpeechSubject? {
+        if case .pronoun = near { return near }
+        if let finite = start.upTo(verb).last(where: isVerb), let subject = finder.subject(before: finite, from: start)
+        {
+            return subject
+        }
+        var token = start
+        while token < verb, token - start < 40 {
+            if let mention = speech.mention(at: token) {
+                if speech.isPerson(mention), !finder.isPossessive(mention) {
+                    return .entity(mention.entity, tokens: mention.tokens)
+                }
+                token = mention.tokens.upperBound
+            } else {
+                if !speech.roles[token].isDisjoint(with: [.he, .she]), token - start < 12 { return .pronoun(token) }
+                token += 1
+            }
+        }
+        return near
+    }
+
+    /// `According to Jane Roe, “…`; `Jane Roe: “…`.
+    private func withoutVerb(from start: Int, to opening: Int, isColon: Bool, _ memory: inout SpeakerMemory)
+        -> Attribution?
+    {
+        if let according = start.upTo(opening).last(where: { speech.roles[$0].contains(.according) }),
+            opening - according < 24
+        {
+            return spoken(finder.subject(after: according + 1, limit: opening), cue: according..<according + 2, &memory)
+        }
+        guard isColon, opening - start <= 10, let mention = speech.mention(at: start), speech.isPerson(mention) else {
+            return nil
+        }
+        return Attribution(speaker: mention.entity, speakerTokens: mention.tokens, isAttached: true)
+    }
+}

@@ -1,0 +1,138 @@
+import Annotation
+
+/// Finds what is quoted and what is reported as said, and who said it.
+///
+/// Reads `mentions`, `entities` and `roles`, fills `quotes`. A direct quotation's span includes its marks; the halves
+/// around `he said` are two quotations. An indirect statement's span is what was said. A speaker that the text does not
+/// prove is absent. Linear in the number of tokens.
+package struct QuoteReader: ReadingStage {
+    package let name = "quotes"
+
+    package init() {}
+
+    package func read(_ reading: inout Reading) {
+        guard !reading.text.tokens.isEmpty else { return }
+        var pass = QuotePass(SpeechText(reading))
+        reading.quotes = pass.quotes()
+    }
+}
+
+/// One reading of one text, in order of its sentences.
+private struct QuotePass {
+    private let speech: SpeechText
+    private let attributor: QuoteAttributor
+    private let direct: DirectSpeech
+    private let indirect: IndirectSpeech
+    private var memory: SpeakerMemory
+    private var found: [FoundQuote] = []
+    /// The end and speaker of the quotation before.
+    private var previous: (end: Int, speaker: Int?, isDirect: Bool)?
+
+    init(_ speech: SpeechText) {
+        self.speech = speech
+        attributor = QuoteAttributor(speech: speech)
+        direct = DirectSpeech(speech: speech)
+        indirect = IndirectSpeech(speech: speech)
+        memory = SpeakerMemory(speech: speech)
+    }
+
+    mutating func quotes() -> [FoundQuote] {
+        let spans = QuotedSpans(speech: speech).spans()
+        var next = 0
+        for sentence in speech.text.sentences {
+            let first = next
+            while next < spans.count, spans[next].tokens.lowerBound < sentence.upperBound { next += 1 }
+            if first == next {
+                if previous.map({ $0.end <= sentence.lowerBound }) ?? true { addStatement(sentence) }
+            } else {
+                for index in first..<next { add(spans, index, in: sentence) }
+            }
+        }
+        return found
+    }
+
+    private mutating func add(_ spans: [QuotedSpan], _ index: Int, in sentence: Range<Int>) {
+        let span = spans[index]
+        let limit = index + 1 < spans.count ? spans[index + 1].tokens.lowerBound : speech.text.tokens.count
+        let previousEnd = index > 0 ? spans[index - 1].tokens.upperBound : 0
+        memory.excluded = span.tokens
+        var attribution = best(span, previousEnd: previousEnd, limit: limit)
+        let isDirect = direct.isStatement(span, isAttached: attribution?.isAttached ?? false) || goesOn(span)
+        defer { previous = (span.tokens.upperBound, isDirect ? attribution?.speaker : previous?.speaker, isDirect) }
+        guard isDirect else {
+            if let speaker = attribution?.speaker { memory.remember(speaker, at: span.tokens.upperBound - 1) }
+            return
+        }
+        if attribution?.isAttached != true, attribution?.speaker == nil {
+            let speaker = implied(span, previousEnd: previousEnd)
+            if speaker != nil { attribution = Attribution(speaker: speaker) }
+        }
+        if let speaker = attribution?.speaker {
+            memory.remember(speaker, at: max(span.tokens.upperBound - 1, attribution?.speakerTokens?.lowerBound ?? 0))
+        }
+        append(.direct, span.tokens, attribution ?? Attribution())
+    }
+
+    /// The second half of words around `he said,`.
+    private func goesOn(_ span: QuotedSpan) -> Bool {
+        guard let previous, previous.isDirect, span.inner.count >= 2 else { return false }
+        let opening = span.tokens.lowerBound
+        let gap = opening - previous.end
+        return gap > 1 && gap <= 14 && !speech.startsParagraph(opening) && speech.is(opening - 1, 0x2C)
+            && (previous.end..<opening).contains { speech.roles[$0].contains(.says) }
+    }
+
+    /// Words right after the quotation come first, unless what stands before ends in a colon.
+    private mutating func best(_ span: QuotedSpan, previousEnd: Int, limit: Int) -> Attribution? {
+        let isColon = span.tokens.lowerBound > 0 && speech.is(span.tokens.lowerBound - 1, 0x3A)
+        if isColon, let before = attributor.before(span, from: previousEnd, &memory), before.speaker != nil {
+            return before
+        }
+        let after = attributor.after(span, limit: limit, &memory)
+        if let after, after.speaker != nil { return after }
+        var before = attributor.before(span, from: previousEnd, &memory)
+        if before?.source == nil { before?.source = after?.source }
+        return before ?? after
+    }
+
+    /// The speaker of words without a cue: whoever spoke right before, in this paragraph or, where the words begin
+    /// their paragraph, in the one before.
+    private func implied(_ span: QuotedSpan, previousEnd: Int) -> Int? {
+        let opening = span.tokens.lowerBound
+        guard let last = memory.last, last.token < opening else { return nil }
+        let distance = speech.paragraph(of: opening) - speech.paragraph(of: last.token)
+        guard distance == 0 || distance == 1 && speech.startsParagraph(opening) else { return nil }
+        return isUncontested(from: last.token, to: opening, last.entity) ? last.entity : nil
+    }
+
+    /// No other person is named in a sentence after the last speaker spoke.
+    private func isUncontested(from token: Int, to opening: Int, _ speaker: Int) -> Bool {
+        var index = speech.sentenceEnd(of: token)
+        guard opening - index < 400 else { return false }
+        while index < opening {
+            if let mention = speech.mention(at: index) {
+                if mention.entity != speaker, speech.isPerson(mention) { return false }
+                index = mention.tokens.upperBound
+            } else {
+                index += 1
+            }
+        }
+        return true
+    }
+
+    private mutating func addStatement(_ sentence: Range<Int>) {
+        guard let (said, attribution) = indirect.statement(in: sentence, &memory) else { return }
+        append(.indirect, said, attribution)
+    }
+
+    private mutating func append(_ kind: Quote.Kind, _ tokens: Range<Int>, _ attribution: Attribution) {
+        let text = speech.text
+        var quote = FoundQuote(
+            kind: kind, bytes: Int(text.tokens[tokens.lowerBound].start)..<Int(text.tokens[tokens.upperBound - 1].end))
+        quote.speaker = attribution.speaker
+        quote.speakerTokens = attribution.speaker == nil ? nil : attribution.speakerTokens
+        quote.cue = attribution.cue
+        quote.source = attribution.source
+        found.append(quote)
+    }
+}

@@ -1,0 +1,108 @@
+import Store
+import Synchronization
+import Wire
+import ZeroMQ
+
+/// Ties the dispatcher to the writer: what the store committed changes memory here, and memory's wishes become operations.
+final class Coordinator: Sendable {
+    /// A job that is leased and has to be sent.
+    struct OutgoingJob: Sendable {
+        let attempt: Attempt
+        let message: Message
+    }
+
+    private let dispatcher: Mutex<Dispatcher>
+    private let queue: WriteQueue
+    private let options: Dispatcher.Options
+
+    init(options: Dispatcher.Options, queue: WriteQueue) {
+        self.options = options
+        self.queue = queue
+        dispatcher = Mutex(Dispatcher(options: options))
+    }
+
+    /// Lets something happen to the dispatcher, then asks the writer for the leases that follow from it.
+    func with<Result: Sendable>(_ body: (inout sending Dispatcher) -> sending Result) -> Result {
+        let (result, demands) = dispatcher.withLock { dispatcher in
+            let result = body(&dispatcher)
+            return (result, dispatcher.demands())
+        }
+        for demand in demands {
+            queue.push(
+                WriteRequest(
+                    operation: .lease(
+                        count: demand.count, bytes: demand.bytes, suspects: demand.suspects, worker: demand.worker),
+                    origin: .lease(peer: demand.peer), bytes: 0))
+        }
+        return result
+    }
+
+    /// Gives attempts back to the queue at no cost.
+    func release(_ attempts: [Attempt]) {
+        guard !attempts.isEmpty else { return }
+        queue.push(WriteRequest(operation: .release(attempts), origin: .service, bytes: 0))
+    }
+
+    func end(_ attempts: [EndedAttempt]) {
+        guard !attempts.isEmpty else { return }
+        queue.push(WriteRequest(operation: .ended(attempts), origin: .service, bytes: 0))
+    }
+
+    /// Takes over what was committed. Returns the jobs to send.
+    func apply(_ commit: Commit, of batch: [WriteRequest]) -> [OutgoingJob] {
+        let now = Clock.monotonicMs
+        var jobs: [OutgoingJob] = []
+        var back: [Attempt] = []
+        with { dispatcher in
+            dispatcher.update(commit.queue)
+            for (request, outcome) in zip(batch, commit.outcomes) {
+                if case .lease(let peer) = request.origin {
+                    let leased = if case .leased(let jobs) = outcome { jobs } else { [LeasedJob]() }
+                    let given = dispatcher.leased(leased, to: peer, now: now)
+                    back += given
+                    guard given.isEmpty else { continue }
+                    jobs += leased.map { self.outgoing($0, to: peer, extractor: dispatcher.pinned ?? "") }
+                } else {
+                    Self.settle(request.operation, outcome, in: &dispatcher)
+                }
+            }
+        }
+        release(back)
+        return jobs
+    }
+
+    private static func settle(_ operation: Operation, _ outcome: Outcome, in dispatcher: inout Dispatcher) {
+        if case .lease = operation { return }
+        if case .refused = outcome { return settleRefused(operation, in: &dispatcher) }
+        switch operation {
+        case .result(let document, let attempt, _, _, _, _):
+            dispatcher.closed(document: document, by: Attempt(document: document, attempt: attempt))
+        case .fail(let fail, _):
+            dispatcher.finished(Attempt(document: fail.document, attempt: fail.attempt), as: .failed)
+        case .release(let attempts):
+            for attempt in attempts { dispatcher.finished(attempt, as: .returned) }
+        case .ended(let ended):
+            for attempt in ended {
+                dispatcher.finished(Attempt(document: attempt.document, attempt: attempt.attempt), as: .returned)
+            }
+        case .publish(let document, _, _, _, _, _): dispatcher.closed(document: document, by: nil)
+        default: break
+        }
+    }
+
+    /// A bad result counts as a failed attempt; everything else that is refused changes nothing.
+    private static func settleRefused(_ operation: Operation, in dispatcher: inout Dispatcher) {
+        guard case .result(let document, let attempt, _, _, _, _) = operation else { return }
+        dispatcher.finished(Attempt(document: document, attempt: attempt), as: .failed)
+    }
+
+    private func outgoing(_ job: LeasedJob, to peer: [UInt8], extractor: String) -> OutgoingJob {
+        let header = Job(
+            document: job.document, attempt: job.attempt, leaseMs: Int(options.leaseMs), extractor: extractor)
+        let requestID = Array("j\(job.attempt)-\(job.document.prefix(16))".utf8)
+        let envelope = Envelope(.job, requestID: requestID, header, bodies: [job.text])
+        return OutgoingJob(
+            attempt: Attempt(document: job.document, attempt: job.attempt),
+            message: Message(frames: [peer] + envelope.frames))
+    }
+}

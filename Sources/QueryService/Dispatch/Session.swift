@@ -1,0 +1,41 @@
+package import Wire
+
+/// A connected worker, from its HELLO to its BYE or its silence.
+package struct Session: Sendable {
+    /// The routing id of its connection.
+    package let peer: [UInt8]
+    /// Whose key the connection was made with; nil where the service has no keys.
+    package let user: String?
+    package let name: String
+    package let instance: String
+    package let extractor: String
+    /// How many documents the worker can hold in all.
+    package var window: Int
+    package let windowBytes: Int
+    /// Monotonic milliseconds of the last word from it.
+    package var lastHeard: Int64
+    /// The attempts it holds, with the bytes of their texts.
+    package var inFlight: [Attempt: Int] = [:]
+    /// A lease for this session is on its way through the writer: no second one until it is back.
+    package var leasePending = false
+    /// It holds a suspect, and nothing else until that is done.
+    package var isAlone = false
+    package var stored = 0
+    package var failed = 0
+
+    package init(peer: [UInt8], user: String? = nil, hello: Hello, now: Int64) {
+        self.peer = peer
+        self.user = user
+        name = hello.name
+        instance = hello.instance
+        extractor = hello.extractor
+        window = min(hello.window, Limits.window)
+        windowBytes = hello.windowBytes
+        lastHeard = now
+    }
+
+    /// How people know it.
+    package var label: String { "\(name) (\(instance.prefix(8)))" }
+
+    package var bytesInFlight: Int { inFlight.values.reduce(0, +) }
+}

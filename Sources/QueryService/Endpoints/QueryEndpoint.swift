@@ -1,0 +1,104 @@
+import Annotation
+import Logging
+import ServiceLifecycle
+import Store
+import Wire
+import ZeroMQ
+
+/// The query port: questions, commands, SINCE. Questions run side by side on read-only connections, each with a deadline;
+/// a slow one holds nobody up.
+struct QueryEndpoint: Service {
+    /// Questions answered at the same time, and those that may wait for their turn.
+    private static let concurrent = 8
+    private static let waiting = 512
+    private static let perPeer = 32
+
+    let endpoint: Endpoint
+    let queue: WriteQueue
+    let gate: Gate
+    let doorkeeper: Doorkeeper
+    let questions: Questions
+    let pong: @Sendable () -> Pong
+    let logger: Logger
+
+    func run() async throws {
+        try await withThrowingDiscardingTaskGroup { group in
+            let desk = Desk(concurrent: Self.concurrent, waiting: Self.waiting, perPeer: Self.perPeer)
+            while let messages = try await endpoint.receiveUntilShutdown(upTo: 128) {
+                for message in messages {
+                    guard let (route, frames) = Route.split(message) else { continue }
+                    if let reply = try await admit(message, frames, on: route, desk: desk, group: &group) {
+                        try await endpoint.send([reply])
+                    }
+                }
+            }
+        }
+    }
+
+    /// The reply that can be given at once; nil where one follows.
+    private func admit(
+        _ message: Message, _ frames: [Frame], on route: Route, desk: Desk,
+        group: inout ThrowingDiscardingTaskGroup<any Error>
+    ) async throws -> Message? {
+        do {
+            let caller = try doorkeeper.caller(of: message)
+            let envelope = try Envelope(frames: frames)
+            try caller.check(envelope.kind)
+            switch Kind(rawValue: envelope.kind) {
+            case .ping: return route.reply(.pong, pong())
+            case .command:
+                try command(envelope, on: route)
+                return nil
+            case .query, .since:
+                try desk.enter(route.peer)
+                group.addTask { try await answer(envelope, on: route, desk: desk) }
+                return nil
+            case .submit, .publish, .hello, .credit, .result, .fail, .release, .heartbeat, .bye:
+                throw WireError(.unknownKind, "\(envelope.kind) belongs on the work port, not on the query port.")
+            default:
+                throw WireError(.unknownKind, "\(envelope.kind.prefix(32)) is no request of EW/1.")
+            }
+        } catch let error as WireError {
+            return route.reply(error)
+        }
+    }
+
+    private func answer(_ envelope: Envelope, on route: Route, desk: Desk) async throws {
+        await desk.turn()
+        let reply: Message
+        do {
+            reply = try await questions.answer(envelope, on: route)
+        } catch let error as WireError {
+            reply = route.reply(error)
+        } catch {
+            desk.leave(route.peer)
+            throw error
+        }
+        desk.leave(route.peer)
+        try await endpoint.send([reply])
+    }
+
+    private func command(_ envelope: Envelope, on route: Route) throws(WireError) {
+        try gate.checkDraining()
+        let header = try envelope.header(as: Command.self)
+        guard (1...64).contains(header.command.utf8.count) else {
+            throw .badField("command", "The command id, made by the client, has 1 to 64 bytes.")
+        }
+        let parameters = envelope.bodies.first ?? Array("{}".utf8)
+        try JSONShape.check(parameters, part: "parameters")
+        let operation: Operation
+        switch Method(rawValue: header.method) {
+        case .delete:
+            let delete = try JSONShape.decode(DocumentParameters.self, from: parameters, part: "parameters")
+            operation = .delete(document: delete.document, command: header.command)
+        case .retry:
+            let retry = try JSONShape.decode(RetryParameters.self, from: parameters, part: "parameters")
+            operation = .retry(documents: retry.documents, command: header.command)
+        case .some: throw .badField("method", "\(header.method) is a QUERY, not a COMMAND.")
+        case nil: throw Questions.unknownMethod(header.method)
+        }
+        guard queue.offer(WriteRequest(operation: operation, origin: .command(route), bytes: parameters.count)) else {
+            throw .busy("The service has more to write than it takes at once: send it again.", retryAfterMs: 100)
+        }
+    }
+}

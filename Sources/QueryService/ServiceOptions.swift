@@ -1,0 +1,30 @@
+/// What the query service is started with.
+package struct ServiceOptions: Sendable {
+    package var database: String
+    package var host = "127.0.0.1"
+    /// 0 lets the system pick a port; `Ports` tells which.
+    package var workPort = 7701
+    package var queryPort = 7702
+    package var feedPort = 7703
+    package var leaseMs = 30_000
+    /// The longest that one attempt may take.
+    package var attemptLimitMs = 600_000
+    /// SUBMIT is answered `busy` while this many documents wait or are worked on.
+    package var maximumOpenJobs = 100_000
+    package var minimumFreeBytes = 512 * 1024 * 1024
+    /// Pins this extractor version, whatever was pinned before.
+    package var extractor: String?
+    /// The directory of keys; without one everybody who reaches the service may do everything.
+    package var keys: String?
+    /// Binds to other addresses than loopback without keys.
+    package var insecure = false
+
+    package init(database: String) { self.database = database }
+}
+
+/// The ports that the service is bound to.
+package struct Ports: Sendable, Equatable {
+    package let work: Int
+    package let query: Int
+    package let feed: Int
+}

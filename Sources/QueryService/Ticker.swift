@@ -1,0 +1,50 @@
+import Logging
+import ServiceLifecycle
+import Store
+import Wire
+
+/// Lets time pass for the dispatcher: ends leases, wakes back-offs, takes the pulse of the queue.
+struct Ticker: Service {
+    let coordinator: Coordinator
+    let gate: Gate
+    let vitals: Vitals
+    let store: Store
+    let options: Dispatcher.Options
+    let logger: Logger
+
+    private var intervalMs: Int64 { min(250, max(20, options.leaseMs / 8)) }
+
+    func run() async throws {
+        try await withGracefulShutdownHandler {
+            try await cancelWhenGracefulShutdown { try await tick() }
+        } onGracefulShutdown: {
+            gate.startDraining()
+        }
+    }
+
+    private func tick() async throws {
+        var last = Clock.monotonicMs
+        var pulse = last
+        while !Task.isCancelled {
+            try? await Task.sleep(for: .milliseconds(intervalMs))
+            let now = Clock.monotonicMs
+            if now - last > max(options.leaseMs / 2, 2_000) {
+                logger.warning("the service stood still; no lease ends for it", metadata: ["ms": "\(now - last)"])
+                coordinator.with { $0.forgive(now: now) }
+            }
+            last = now
+            let (ended, released) = coordinator.with { dispatcher in
+                _ = dispatcher.wake(at: Clock.unixMs)
+                return dispatcher.expire(now: now)
+            }
+            coordinator.end(ended)
+            coordinator.release(released)
+            if now - pulse >= 1_000 {
+                pulse = now
+                vitals.tick()
+                let counts = try await store.counts(now: Clock.unixMs)
+                gate.setOpenJobs(counts.queue.ready + counts.queue.leased)
+            }
+        }
+    }
+}

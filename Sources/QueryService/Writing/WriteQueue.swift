@@ -1,0 +1,90 @@
+import DequeModule
+import Synchronization
+
+/// What waits for the one writer: bounded in requests and in bytes for all that comes from outside.
+///
+/// The service's own requests (leases, ends of leases, releases) pass the bound: there are never more of them than sessions
+/// and leases.
+final class WriteQueue: Sendable {
+    private struct State {
+        var waiting: Deque<WriteRequest> = []
+        var bytes = 0
+        var isClosed = false
+        var taker: CheckedContinuation<Void, Never>?
+    }
+
+    /// The most that one commit takes.
+    static let batch = 64
+    static let batchBytes = 2 * 1024 * 1024
+
+    private let capacity: Int
+    private let capacityBytes: Int
+    private let state = Mutex(State())
+
+    init(capacity: Int = 1_024, capacityBytes: Int = 128 * 1024 * 1024) {
+        self.capacity = capacity
+        self.capacityBytes = capacityBytes
+    }
+
+    var count: Int { state.withLock { $0.waiting.count } }
+
+    /// Puts a request from outside at the end; false where the queue is full or closed.
+    func offer(_ request: WriteRequest) -> Bool {
+        put(request) { $0.waiting.count < self.capacity && $0.bytes + request.bytes <= self.capacityBytes }
+    }
+
+    /// Puts a request of the service itself at the end.
+    func push(_ request: WriteRequest) { _ = put(request) { _ in true } }
+
+    private func put(_ request: WriteRequest, if hasRoom: (State) -> Bool) -> Bool {
+        let (isIn, taker) = state.withLock { state -> (Bool, CheckedContinuation<Void, Never>?) in
+            guard !state.isClosed, hasRoom(state) else { return (false, nil) }
+            state.waiting.append(request)
+            state.bytes += request.bytes
+            defer { state.taker = nil }
+            return (true, state.taker)
+        }
+        taker?.resume()
+        return isIn
+    }
+
+    /// Takes what waits, at least one request; nil once the queue is closed and empty. One taker at a time.
+    func take() async -> [WriteRequest]? {
+        while true {
+            let (batch, isOver) = state.withLock { state in (Self.cut(&state), state.isClosed && state.waiting.isEmpty)
+            }
+            if !batch.isEmpty { return batch }
+            if isOver { return nil }
+            await withCheckedContinuation { continuation in
+                let goesOn = state.withLock { state in
+                    guard state.waiting.isEmpty, !state.isClosed else { return true }
+                    state.taker = continuation
+                    return false
+                }
+                if goesOn { continuation.resume() }
+            }
+        }
+    }
+
+    private static func cut(_ state: inout State) -> [WriteRequest] {
+        var batch: [WriteRequest] = []
+        var bytes = 0
+        while let next = state.waiting.first, batch.count < Self.batch {
+            guard batch.isEmpty || bytes + next.bytes <= Self.batchBytes else { break }
+            state.waiting.removeFirst()
+            bytes += next.bytes
+            batch.append(next)
+        }
+        state.bytes -= bytes
+        return batch
+    }
+
+    /// Takes no more; what waits is still written.
+    func close() {
+        state.withLock { state in
+            state.isClosed = true
+            defer { state.taker = nil }
+            return state.taker
+        }?.resume()
+    }
+}

@@ -1,0 +1,22 @@
+import Store
+import Wire
+
+/// One operation for the store and who waits for its outcome.
+struct WriteRequest: Sendable {
+    /// Who hears of the outcome once it is committed.
+    enum Origin: Sendable {
+        /// A submitter or worker; answered on the work port.
+        case work(Route)
+        /// A client's command; answered on the query port.
+        case command(Route)
+        /// The dispatcher, for a session.
+        case lease(peer: [UInt8])
+        /// The service itself.
+        case service
+    }
+
+    let operation: Operation
+    let origin: Origin
+    /// What it holds in memory, about.
+    let bytes: Int
+}

@@ -1,0 +1,77 @@
+import Logging
+import ServiceLifecycle
+import Store
+import Wire
+import ZeroMQ
+
+/// The one writer: takes what waits, commits it in one transaction, then speaks.
+///
+/// Nothing is acknowledged, leased or announced before COMMIT returned. A refused operation is an outcome and goes back to
+/// its sender; an error of the store ends the service, and what was in the batch stays unknown to its senders, who repeat.
+struct Writer: Service {
+    let queue: WriteQueue
+    let store: Store
+    let work: Endpoint
+    let query: Endpoint
+    let feed: Feed
+    let coordinator: Coordinator
+    let vitals: Vitals
+    let logger: Logger
+
+    func run() async throws {
+        try await withGracefulShutdownHandler {
+            while let batch = await queue.take() {
+                let commit = try await store.commit(batch.map(\.operation), now: Clock.unixMs)
+                CrashPoint.afterCommit.pass()
+                vitals.count(commit.events)
+                try await speak(of: commit, batch: batch)
+            }
+        } onGracefulShutdown: {
+            queue.close()
+        }
+    }
+
+    private func speak(of commit: Commit, batch: [WriteRequest]) async throws {
+        var toWork: [Message] = []
+        var toQuery: [Message] = []
+        for (request, outcome) in zip(batch, commit.outcomes) {
+            switch request.origin {
+            case .work(let route): toWork.append(Self.answer(outcome, on: route))
+            case .command(let route): toQuery.append(Self.answer(outcome, on: route))
+            case .lease, .service: break
+            }
+        }
+        let jobs = coordinator.apply(commit, of: batch)
+        try await acknowledge(toWork)
+        if !toQuery.isEmpty { try await query.send(toQuery) }
+        try await hand(out: jobs)
+        try await feed.publish(commit.events, last: commit.last)
+    }
+
+    private func acknowledge(_ messages: [Message]) async throws {
+        guard !messages.isEmpty else { return }
+        try await work.send(Array(messages[..<(messages.count / 2)]))
+        CrashPoint.halfAcknowledged.pass()
+        try await work.send(Array(messages[(messages.count / 2)...]))
+    }
+
+    /// Sends the jobs; what cannot be sent goes back at once and costs nothing.
+    private func hand(out jobs: [Coordinator.OutgoingJob]) async throws {
+        guard !jobs.isEmpty else { return }
+        let outcomes = try await work.send(jobs.map(\.message))
+        let unsent = zip(jobs, outcomes).filter { $1 != .sent }.map(\.0.attempt)
+        guard !unsent.isEmpty else { return }
+        logger.debug("jobs could not be sent", metadata: ["count": "\(unsent.count)"])
+        coordinator.release(unsent)
+    }
+
+    private static func answer(_ outcome: Outcome, on route: Route) -> Message {
+        switch outcome {
+        case .accepted(let accepted): route.reply(.accepted, accepted)
+        case .stored(let stored): route.reply(.stored, stored)
+        case .reply(let body): route.reply(.ok, Answer(), bodies: [body])
+        case .refused(let error): route.reply(error)
+        case .leased, .ended, .pinned: route.reply(.stored, Stored(duplicate: false))
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Annotation
+import Foundation
+import GRDB
+package import Wire
+
+extension Store {
+    /// The annotations of the pinned version by key; a page as large as its limit and 16 MiB allow, at least one.
+    ///
+    /// The same submissions give the same pages once no job is open, whatever the order, workers and deaths on the way.
+    /// - Throws: `bad_field`, `deadline`.
+    package func annotations(
+        _ parameters: AnnotationsParameters, deadlineMs: Int? = nil
+    ) async throws -> (page: Page<AnnotationItem>, next: String?) {
+        let limit = try PageLimit.rows(parameters.limit, ordinary: Limits.page)
+        let after = try PageToken.parts(parameters.after, count: 1).map { try PageToken.key($0[0]) }
+        let most = options.pageBytes
+        let withText = parameters.withText == true
+        return try await read(deadlineMs: deadlineMs) { db in
+            guard let pinned = try Writing.pinned(db) else { return (Page(items: []), nil) }
+            var items: [AnnotationItem] = []
+            var bytes = 0
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT r.annotation, d.given, CASE WHEN ? THEN t.body END FROM document d
+                        JOIN result r ON r.document = d.id AND r.extractor = ? JOIN text t ON t.document = d.id
+                    WHERE d.key > ? ORDER BY d.key
+                    """, arguments: [withText, pinned.id, after ?? Data().databaseValue])
+            while let row = try rows.next() {
+                let text: String? = row[2]
+                let packed: Data = row[0]
+                let json = AnnotationPacking.unpack(Array(packed))
+                bytes += json.count + (text?.utf8.count ?? 0)
+                guard items.isEmpty || (items.count < limit && bytes <= most) else {
+                    return (Page(items: items), items.last?.annotation.document)
+                }
+                let annotation = try CanonicalJSON.decode(Annotation.self, from: json)
+                items.append(
+                    AnnotationItem(
+                        annotation: AnnotationRows.withMetadata(annotation, given: row[1]), text: text))
+            }
+            return (Page(items: items), nil)
+        }
+    }
+}

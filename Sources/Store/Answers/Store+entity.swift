@@ -1,0 +1,74 @@
+import Annotation
+import GRDB
+package import Wire
+
+extension Store {
+    /// One entity: its names, roles, quotations, documents and company, each list cut at the limit.
+    ///
+    /// - Throws: `unknown_entity`, `ambiguous`, `bad_field`, `deadline`.
+    package func entity(_ parameters: EntityParameters, deadlineMs: Int? = nil) async throws -> EntityAnswer {
+        let limit = try PageLimit.rows(parameters.limit, ordinary: 20)
+        return try await read(deadlineMs: deadlineMs) { db in
+            let found = try EntityLookup.resolve(parameters.entity, db)
+            let documents = try DocumentRows.fetch(
+                db, where: "d.id IN (SELECT document FROM appearance WHERE entity = ?)", [found.id], limit: limit)
+            return EntityAnswer(
+                entity: found.summary, names: try Self.names(db, of: found.id, limit: limit),
+                roles: try Self.roles(db, of: found.id, limit: limit),
+                quotes: try Self.quotes(db, of: found.id, limit: limit), documents: documents.map(\.summary),
+                company: try Self.company(db, of: found.id, limit: limit))
+        }
+    }
+
+    private static func names(_ db: Database, of entity: Int64, limit: Int) throws -> [EntityAnswer.Form] {
+        let rows = try db.rows(
+            """
+            SELECT f.name, ef.mentions FROM entity_form ef JOIN form f ON f.id = ef.form
+            WHERE ef.entity = ? ORDER BY ef.mentions DESC, f.name LIMIT ?
+            """, [entity, limit])
+        return rows.map { EntityAnswer.Form(name: $0[0], mentions: $0[1]) }
+    }
+
+    private static func roles(_ db: Database, of entity: Int64, limit: Int) throws -> [EntityAnswer.Evidence] {
+        let rows = try db.rows(
+            """
+            SELECT d.key, r.start, r.start + r.length AS "end", substr(t.body, r.start + 1, r.length) AS text, r.office,
+                coalesce((SELECT \(EntityRows.name) FROM entity e WHERE e.id = r.organization), r.country) AS of
+            FROM role r JOIN document d ON d.id = r.document JOIN text t ON t.document = r.document
+            WHERE r.holder = ? ORDER BY d.key, r.number LIMIT ?
+            """, [entity, limit])
+        return rows.map { row in
+            EntityAnswer.Evidence(
+                document: KeyBytes.hex(row["key"]), start: row["start"], end: row["end"], text: row["text"],
+                office: row["office"], of: row["of"])
+        }
+    }
+
+    private static func quotes(_ db: Database, of entity: Int64, limit: Int) throws -> [EntityAnswer.Evidence] {
+        let rows = try db.rows(
+            """
+            SELECT d.key, q.start, q.start + q.length AS "end", substr(t.body, q.start + 1, q.length) AS text, q.kind
+            FROM quote q JOIN document d ON d.id = q.document JOIN text t ON t.document = q.document
+            WHERE q.speaker = ? ORDER BY d.key, q.number LIMIT ?
+            """, [entity, limit])
+        return rows.map { row in
+            EntityAnswer.Evidence(
+                document: KeyBytes.hex(row["key"]), start: row["start"], end: row["end"], text: row["text"],
+                kind: EntityCode.quotes[row["kind"]].rawValue)
+        }
+    }
+
+    /// Who is named in the same documents; the number of documents is that of the common ones.
+    private static func company(_ db: Database, of entity: Int64, limit: Int) throws -> [EntitySummary] {
+        let rows = try db.rows(
+            """
+            SELECT e.global, e.type, \(EntityRows.name) AS name, \(EntityRows.country) AS country, c.common, c.mentions
+            FROM (SELECT o.entity, count(*) AS common, sum(o.mentions) AS mentions
+                  FROM appearance a JOIN appearance o ON o.document = a.document AND o.entity <> a.entity
+                  WHERE a.entity = ? GROUP BY o.entity) c
+                JOIN entity e ON e.id = c.entity
+            ORDER BY c.common DESC, e.global < 0, e.global LIMIT ?
+            """, [entity, limit])
+        return rows.map { EntityRows.summary($0, documents: $0["common"]) }
+    }
+}

@@ -1,0 +1,29 @@
+import GRDB
+
+/// The layout of the file, as an append-only list of named migrations. `Store.docc/Database.md` explains it.
+enum Schema {
+    /// Kept in the file's `user_version`: a file with a higher one was written by a newer program.
+    static let version = 1
+
+    /// A migration that was released is never changed: the next one goes behind it, and `version` counts it.
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 documents, jobs, results, facts, feed") { db in
+            try db.execute(sql: FirstLayout.tables)
+            try db.execute(sql: FirstLayout.facts)
+            try db.execute(sql: FirstLayout.views)
+            try db.execute(
+                sql: "INSERT INTO meta (name, value) VALUES ('epoch', lower(hex(randomblob(8)))), ('clean', '1')")
+        }
+        return migrator
+    }
+
+    /// Brings a database to the newest layout.
+    static func prepare(_ writer: some DatabaseWriter) throws {
+        try migrator.migrate(writer)
+        try writer.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA application_id = \(DatabaseCheck.applicationID)")
+            try db.execute(sql: "PRAGMA user_version = \(version)")
+        }
+    }
+}

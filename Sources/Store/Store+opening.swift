@@ -1,0 +1,63 @@
+import GRDB
+import GRDBSQLite
+
+extension Store {
+    /// A guard only: nobody else should write.
+    static let busyTimeoutMs: Int32 = 5_000
+
+    static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "entitywire"
+        configuration.foreignKeysEnabled = true
+        configuration.maximumReaderCount = 4
+        configuration.busyMode = .timeout(Double(busyTimeoutMs) / 1_000)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
+        }
+        return configuration
+    }
+
+    /// Brings the layout up to date, checks the file after an unclean end, and marks it as open.
+    static func prepare(_ pool: DatabasePool, path: String, options: StoreOptions) throws {
+        try pool.writeWithoutTransaction { db in
+            // GRDB sets NORMAL for its pools; an acknowledgement of ours promises more.
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768")
+            if let pages = options.maximumPages { try db.execute(sql: "PRAGMA max_page_count = \(pages)") }
+        }
+        try Schema.prepare(pool)
+        try pool.writeWithoutTransaction { db in
+            if try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'clean'") != "1" {
+                try DatabaseCheck.integrity(db, path: path)
+            }
+            try db.execute(sql: "UPDATE meta SET value = '0' WHERE name = 'clean'")
+            try emptyLog(db)
+        }
+    }
+
+    /// A full checkpoint that waits for no reader, because the queue would wait with it.
+    static func emptyLog(_ db: Database) throws {
+        sqlite3_busy_timeout(db.sqliteConnection, 0)
+        defer { sqlite3_busy_timeout(db.sqliteConnection, busyTimeoutMs) }
+        do {
+            _ = try db.checkpoint(.truncate)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            // A reader looks at an older state: what it needs stays in the log until the next time.
+        }
+    }
+
+    /// The latest time that a job waits for, less the wait that a failure may have put in front of it.
+    static func latestTime(_ db: Database, _ options: StoreOptions) throws -> Int64 {
+        let sql = "SELECT max(CASE attempt WHEN 0 THEN due ELSE due - ? END) FROM job WHERE state = 0"
+        return try Int64.fetchOne(db, sql: sql, arguments: [options.maxBackOffMs * 6 / 5]) ?? 0
+    }
+
+    static func count(_ db: Database) throws -> Tally {
+        var tally = Tally()
+        tally.documents = try Int.fetchOne(db, sql: "SELECT count(*) FROM document WHERE deleted = 0") ?? 0
+        guard let pinned = try Writing.pinned(db) else { return tally }
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT state, count(*) FROM job WHERE extractor = ? GROUP BY state", arguments: [pinned.id])
+        for row in rows { tally.jobs[row[0]] = row[1] }
+        return tally
+    }
+}

@@ -1,0 +1,185 @@
+import Foundation
+package import GRDB
+import Synchronization
+import Wire
+
+/// The one SQLite file of a query service: the durable queue, the texts, the results, the feed, and the answers.
+///
+/// One connection writes and checkpoints, with `synchronous=FULL`; the readers are read-only. A lock file beside the
+/// database keeps a second service out. `Store.docc/Database.md` explains the layout.
+package final class Store: Sendable {
+    /// Random, made with the database; the feed's sequence numbers count within it.
+    package let epoch: String
+    let options: StoreOptions
+    private let path: String
+    private let pool: DatabasePool
+    private let lock: FileLock
+    private let tally: Mutex<Tally>
+    private let clock: Mutex<SteadyClock>
+    /// Used by the writing connection alone; taken out during a transaction and put back after COMMIT.
+    private let cache = Mutex(FactCache())
+
+    /// Opens or makes the database at a path; blocks while it checks it, which takes long only after an unclean end.
+    ///
+    /// - Throws: what is wrong with the file, in a sentence for the operator.
+    package init(path: String, options: StoreOptions = StoreOptions()) throws(StoreError) {
+        self.path = path
+        self.options = options
+        lock = try FileLock(path: path + ".lock")
+        try DatabaseCheck.identity(path: path)
+        do {
+            pool = try DatabasePool(path: path, configuration: Self.configuration)
+            try Self.prepare(pool, path: path, options: options)
+            let found = try pool.writeWithoutTransaction { db in
+                (
+                    try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'epoch'") ?? "",
+                    try Self.count(db),
+                    try Self.latestTime(db, options)
+                )
+            }
+            epoch = found.0
+            tally = Mutex(found.1)
+            clock = Mutex(SteadyClock(last: found.2))
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw StoreError(.unusable, "Cannot open \(path): \(error).")
+        }
+    }
+
+    /// Carries out a batch of operations in one transaction, a savepoint each; returns after COMMIT.
+    ///
+    /// A refused operation is an outcome and undoes nothing else. A full disk or a database held by a stranger refuses
+    /// them all. Goes on when the calling task is cancelled, so that no outcome is unknown.
+    /// - Parameter now: Unix milliseconds.
+    /// - Throws: any other error of SQLite: nothing was stored, and the service must end.
+    package func commit(_ operations: [Operation], now: Int64) async throws -> Commit {
+        let space = FreeSpace.bytes(at: path) ?? .max
+        let lead = clock.withLock { clock in
+            _ = clock.time(now)
+            return clock.lead
+        }
+        return try await writing { [self] db in
+            do {
+                return try transaction(
+                    db, operations, now: now, lead: lead, hasSpace: space >= options.minimumFreeBytes)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+                return try refused(
+                    operations, db, now, lead,
+                    WireError(.storageFull, "The disk is full: make room on the service's file system.", retry: .later))
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                return try refused(
+                    operations, db, now, lead,
+                    WireError(.notStored, "Another program holds the database file: close it.", retry: .later))
+            }
+        }
+    }
+
+    /// Answers from a consistent state of the database on a read-only connection.
+    ///
+    /// - Throws: `deadline` when the time is over, `WireError`s of the body.
+    package func read<Answer: Sendable>(
+        deadlineMs: Int?, _ body: @Sendable @escaping (Database) throws -> Answer
+    ) async throws -> Answer {
+        let deadlineMs = deadlineMs ?? options.deadlineMs
+        let deadline = ContinuousClock.now + .milliseconds(deadlineMs)
+        do {
+            return try await pool.read { db in try Deadline.run(db, until: deadline) { try body(db) } }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+            throw WireError(
+                .deadline, "The answer took longer than \(deadlineMs) ms: ask for less or wait longer.", retry: .later)
+        }
+    }
+
+    /// The jobs that were in workers' hands when the service ended, without their texts; by document key.
+    package func leasedJobs() async throws -> [LeasedJob] {
+        try await pool.read { db in
+            guard let pinned = try Writing.pinned(db) else { return [] }
+            let rows = try db.rows(
+                """
+                SELECT d.key, j.attempt, j.worker, j.suspect FROM job j JOIN document d ON d.id = j.document
+                WHERE j.extractor = ? AND j.state = 1 ORDER BY d.key
+                """, [pinned.id])
+            return rows.map { row in
+                LeasedJob(
+                    document: KeyBytes.hex(row[0]), attempt: row[1], text: [], worker: row[2] ?? "", suspect: row[3])
+            }
+        }
+    }
+
+    /// Moves the write-ahead log into the file and empties it; for idle moments. Does less while an answer is read.
+    package func checkpoint() async throws {
+        try await writing { db in
+            try Self.emptyLog(db)
+            db.releaseMemory()
+        }
+    }
+
+    /// Marks the end as clean, empties the log and closes the file. No other call may follow.
+    package func close() throws {
+        try pool.writeWithoutTransaction { db in
+            try db.execute(sql: "UPDATE meta SET value = '1' WHERE name = 'clean'")
+            try Self.emptyLog(db)
+        }
+        try pool.close()
+        lock.release()
+    }
+
+    /// The number of jobs of the pinned version by state, and of documents.
+    var counted: Tally { tally.withLock { $0 } }
+
+    /// The bytes of the file and its log.
+    var databaseBytes: Int {
+        [path, path + "-wal"].reduce(0) { sum, file in
+            sum + ((try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? 0)
+        }
+    }
+
+    private func transaction(
+        _ db: Database, _ operations: [Operation], now: Int64, lead: Int64, hasSpace: Bool
+    ) throws -> Commit {
+        do {
+            try db.beginTransaction(.immediate)
+            let cached = cache.withLock { cache in
+                defer { cache = FactCache() }
+                return cache
+            }
+            var writing = try Writing(
+                db, now: now, lead: lead, options: options, hasSpace: hasSpace, cache: cached)
+            let outcomes = try operations.map { try writing.perform($0) }
+            try writing.finish()
+            let commit = Commit(
+                outcomes: outcomes, events: writing.events, queue: try writing.glance(), last: try writing.last())
+            let counted = try writing.tally.recount ? Self.count(db) : writing.tally.applied(to: self.counted)
+            options.hooks.beforeCommit?()
+            try db.commit()
+            tally.withLock { $0 = counted }
+            cache.withLock { [kept = writing.cache] in $0 = kept }
+            return commit
+        } catch {
+            // SQLite may have rolled back by itself, as it does when the disk is full.
+            if db.isInsideTransaction { try db.rollback() }
+            throw error
+        }
+    }
+
+    private func refused(
+        _ operations: [Operation], _ db: Database, _ now: Int64, _ lead: Int64, _ error: WireError
+    ) throws -> Commit {
+        let view = try Writing(db, now: now, lead: lead, options: options, hasSpace: false, cache: FactCache())
+        return Commit(
+            outcomes: operations.map { _ in .refused(error) }, events: [], queue: try view.glance(),
+            last: try view.last())
+    }
+
+    /// Runs on the one connection that writes, whatever becomes of the calling task.
+    func writing<Answer: Sendable>(
+        _ body: @Sendable @escaping (Database) throws -> Answer
+    ) async throws -> Answer {
+        try await withCheckedThrowingContinuation { continuation in
+            pool.asyncWriteWithoutTransaction { db in
+                continuation.resume(with: Result { try body(db) })
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/// How many jobs of the pinned version are in each state, and how many documents there are, kept in memory so that
+/// `status` costs nothing; read from the file at start and after another version was pinned.
+struct Tally: Sendable, Equatable {
+    /// By the number of the state.
+    var jobs = [Int](repeating: 0, count: JobState.allCases.count)
+    var documents = 0
+}
+
+/// What a transaction does to the tally, applied after COMMIT.
+struct TallyChange {
+    var jobs = [Int](repeating: 0, count: JobState.allCases.count)
+    var documents = 0
+    /// Whether everything is to be counted again.
+    var recount = false
+
+    mutating func move(from old: JobState?, to new: JobState?) {
+        if let old { jobs[old.rawValue] -= 1 }
+        if let new { jobs[new.rawValue] += 1 }
+    }
+
+    func applied(to tally: Tally) -> Tally {
+        Tally(jobs: zip(tally.jobs, jobs).map { $0 + $1 }, documents: tally.documents + documents)
+    }
+}

@@ -1,0 +1,77 @@
+import Annotation
+import Foundation
+import GRDB
+import Wire
+
+extension Writing {
+    /// Stores a result once; a wrong one is refused and counts as a failed attempt.
+    mutating func result(of attempt: Attempt, _ finding: Finding, worker: String) throws -> Outcome {
+        let document = try find(attempt.document)
+        if document.deleted { return .stored(Stored(duplicate: true)) }
+        let extractor = try self.extractor(finding.extractor)
+        guard try isOpen(document.id, extractor.id), let text = try text(ofDocument: document.id) else {
+            return .stored(Stored(duplicate: true))
+        }
+        let bytes = Array(text.utf8)
+        if let problem = finding.problem(text: bytes) {
+            if let job = try job(document.id, extractor.id), job.holds(attempt.attempt) {
+                try count(
+                    Failure(code: "bad_result", reason: problem, worker: worker), job: job, key: attempt.document)
+            }
+            return .refused(finding.refusal(problem))
+        }
+        let stored = try store(finding, document: document.id, key: attempt.document, text: bytes, worker: worker)
+        return .stored(Stored(duplicate: !stored))
+    }
+
+    /// Whether the result was stored; false where one is there or the job is closed.
+    mutating func store(
+        _ finding: Finding, document: Int64, key: String, text: [UInt8], worker: String? = nil
+    ) throws -> Bool {
+        let extractor = try self.extractor(finding.extractor)
+        guard try close(document, extractor, worker: worker) else { return false }
+        try db.run(
+            "INSERT INTO result (document, extractor, stored, annotation) VALUES (?, ?, ?, ?)",
+            [document, extractor.id, now, Data(AnnotationPacking.pack(finding.json))])
+        guard extractor == pinned else { return true }
+        let topics = try addFacts(of: finding.annotation, document: document)
+        if try db.value(Bool.self, "SELECT searchable FROM document WHERE id = ?", [document]) == false {
+            try db.run("UPDATE document SET searchable = 1 WHERE id = ?", [document])
+            own.steps.append(.addText(document, String(decoding: text, as: UTF8.self)))
+        }
+        try emit(.stored, document: document, key: key, topics: topics)
+        return true
+    }
+
+    /// The row of an extractor version, made where it is new.
+    func extractor(_ version: String) throws -> Extractor {
+        if let pinned, pinned.version == version { return pinned }
+        try db.run("INSERT INTO extractor (version) VALUES (?) ON CONFLICT DO NOTHING", [version])
+        let id = try db.value(Int64.self, "SELECT id FROM extractor WHERE version = ?", [version])
+        guard let id else { throw WireError(.internal, "The extractor version was not stored.") }
+        return Extractor(id: id, version: version)
+    }
+
+    /// A version that was never pinned has no jobs until its result comes: that counts as open.
+    private func isOpen(_ document: Int64, _ extractor: Int64) throws -> Bool {
+        let state = try db.value(
+            Int.self, "SELECT state FROM job WHERE document = ? AND extractor = ?", [document, extractor])
+        return state.map { $0 < JobState.done.rawValue } ?? true
+    }
+
+    /// Moves the job to done; false where it was closed before.
+    private mutating func close(_ document: Int64, _ extractor: Extractor, worker: String?) throws -> Bool {
+        let old = try db.value(
+            Int.self, "SELECT state FROM job WHERE document = ? AND extractor = ?", [document, extractor.id])
+        try db.run(
+            """
+            INSERT INTO job (document, extractor, state, due, since, worker) VALUES (?, ?, 2, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET state = 2, since = excluded.since, worker = excluded.worker, suspect = 0,
+                code = NULL, reason = NULL
+            WHERE state < 2
+            """, [document, extractor.id, now, now, worker])
+        guard db.changesCount == 1 else { return false }
+        if extractor == pinned { tally.move(from: old.flatMap(JobState.init(rawValue:)), to: .done) }
+        return true
+    }
+}

@@ -1,0 +1,141 @@
+import Annotation
+import GRDB
+import Wire
+
+/// One transaction: what it sees, what it has done so far, and what waits for its end.
+///
+/// Each operation runs in a savepoint and throws a `WireError` to be undone alone. FTS5 writes its pending words out at
+/// each savepoint, so words, like the counters that many documents share, are gathered and written once, by `finish()`.
+struct Writing {
+    /// An extractor version as the file knows it.
+    struct Extractor: Equatable {
+        var id: Int64
+        var version: String
+    }
+
+    let db: Database
+    /// The wall clock, for what people read.
+    let now: Int64
+    /// What `SteadyClock` is ahead of it.
+    let lead: Int64
+    let options: StoreOptions
+    let hasSpace: Bool
+    var pinned: Extractor?
+    var events: [FeedEvent] = []
+    var tally = TallyChange()
+    var waiting = WaitingWrites()
+    var cache: FactCache
+    /// What the operation that runs now adds to `waiting` if it succeeds.
+    var own = WaitingWrites()
+
+    init(_ db: Database, now: Int64, lead: Int64, options: StoreOptions, hasSpace: Bool, cache: FactCache) throws {
+        self.db = db
+        self.now = now
+        self.lead = lead
+        self.options = options
+        self.hasSpace = hasSpace
+        self.cache = cache
+        pinned = try Self.pinned(db)
+    }
+
+    /// The time that decides when a job is due.
+    var steady: Int64 { now + lead }
+
+    /// Runs one operation; a refused one leaves no trace.
+    mutating func perform(_ operation: Operation) throws -> Outcome {
+        if case .repin = operation {
+            // It replaces the counters: what waits for them must be in the file.
+            try waiting.write(db)
+            waiting = WaitingWrites()
+        }
+        let before = (events.count, tally, pinned)
+        own = WaitingWrites()
+        try db.run("SAVEPOINT operation")
+        do {
+            let outcome = try outcome(of: operation)
+            try db.run("RELEASE operation")
+            waiting.add(own)
+            return outcome
+        } catch let error {
+            guard let refusal = Self.refusal(error) else { throw error }
+            try db.run("ROLLBACK TO operation")
+            try db.run("RELEASE operation")
+            events.removeLast(events.count - before.0)
+            (tally, pinned) = (before.1, before.2)
+            cache = FactCache()
+            return .refused(refusal)
+        }
+    }
+
+    /// Writes what was gathered and forgets what is old. To be called once, before COMMIT.
+    mutating func finish() throws {
+        try waiting.write(db)
+        try trim()
+    }
+
+    /// What the transaction leaves waiting.
+    func glance() throws -> QueueGlance {
+        var glance = QueueGlance(ordinaryReady: false, suspectReady: false, nextNotBefore: nil, pinned: pinned?.version)
+        guard let pinned else { return glance }
+        for suspect in [false, true] {
+            func due(_ sign: String) throws -> Int64? {
+                try db.value(
+                    Int64.self,
+                    "SELECT due FROM job WHERE extractor = ? AND state = 0 AND suspect = ? AND due \(sign) ? "
+                        + "ORDER BY due LIMIT 1", [pinned.id, suspect, steady])
+            }
+            let ready = try due("<=") != nil
+            if suspect { glance.suspectReady = ready } else { glance.ordinaryReady = ready }
+            if let next = try due(">").map({ $0 - lead }) {
+                glance.nextNotBefore = min(next, glance.nextNotBefore ?? next)
+            }
+        }
+        return glance
+    }
+
+    /// The last sequence number ever given.
+    func last() throws -> Int {
+        try db.value(Int.self, "SELECT seq FROM sqlite_sequence WHERE name = 'event'") ?? 0
+    }
+
+    private mutating func outcome(of operation: Operation) throws -> Outcome {
+        switch operation {
+        case .pin(let extractor): try pin(extractor)
+        case .repin(let extractor): try repin(extractor)
+        case .submit(let document, let text, let submission): try submit(document, text, submission)
+        case .publish(let document, let text, let submission, let extractor, let annotation, let json):
+            try publish(document, text, submission, Finding(extractor: extractor, annotation: annotation, json: json))
+        case .lease(let count, let bytes, let suspects, let worker):
+            try lease(count: count, bytes: bytes, suspects: suspects, worker: worker)
+        case .result(let document, let attempt, let extractor, let annotation, let json, let worker):
+            try result(
+                of: Attempt(document: document, attempt: attempt),
+                Finding(extractor: extractor, annotation: annotation, json: json), worker: worker)
+        case .fail(let fail, let worker): try self.fail(fail, worker: worker)
+        case .release(let attempts): try release(attempts)
+        case .ended(let attempts): try ended(attempts)
+        case .delete(let document, let command): try delete(document, command: command)
+        case .retry(let documents, let command): try retry(documents, command: command)
+        }
+    }
+
+    /// What a thrown error tells the sender of one operation; nil where the whole transaction is at stake.
+    private static func refusal(_ error: any Error) -> WireError? {
+        if let error = error as? WireError { return error }
+        guard let error = error as? DatabaseError, error.resultCode == .SQLITE_CONSTRAINT else { return nil }
+        return WireError(.internal, "The database refused the change: \(error.message ?? "a constraint failed").")
+    }
+
+    /// Forgets old events and replies, a few at a time.
+    private func trim() throws {
+        let limit = now - Int64(options.eventRetentionDays) * 86_400_000
+        if let oldest = try db.value(Int64.self, "SELECT at FROM event ORDER BY sequence LIMIT 1"), oldest < limit {
+            try db.run(
+                """
+                DELETE FROM event WHERE sequence IN (
+                    SELECT sequence FROM (SELECT sequence, at FROM event ORDER BY sequence LIMIT 256) WHERE at < ?)
+                """, [limit])
+        }
+        try db.run("DELETE FROM command WHERE id IN (SELECT id FROM command WHERE at < ? LIMIT 64)", [limit])
+    }
+}

@@ -1,0 +1,23 @@
+/// The kinds of messages, as they stand in the second frame.
+public enum Kind: String, Sendable, CaseIterable {
+    case submit = "SUBMIT"
+    case accepted = "ACCEPTED"
+    case publish = "PUBLISH"
+    case stored = "STORED"
+    case hello = "HELLO"
+    case welcome = "WELCOME"
+    case credit = "CREDIT"
+    case job = "JOB"
+    case result = "RESULT"
+    case fail = "FAIL"
+    case release = "RELEASE"
+    case heartbeat = "HEARTBEAT"
+    case bye = "BYE"
+    case query = "QUERY"
+    case command = "COMMAND"
+    case since = "SINCE"
+    case ping = "PING"
+    case pong = "PONG"
+    case ok = "OK"
+    case error = "ERROR"
+}

@@ -1,0 +1,91 @@
+import Access
+import ArgumentParser
+import ClientKit
+import CommandSupport
+import Extraction
+import ExtractorWorker
+import Foundation
+import Logging
+import ServiceLifecycle
+import UnixSignals
+import Wire
+
+@main
+struct ExtractorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "entitywire-extractor",
+        abstract:
+            "Takes documents from the service, finds who, where, when and what was said, and gives the results back.",
+        discussion: """
+            Start as many as you like, on as many machines as you like. With --input it needs no jobs from the service: it \
+            reads documents itself and publishes text and result.
+            Every option can be given as an environment variable too: --work-port is ENTITYWIRE_WORK_PORT.
+            """,
+        version: Program.version)
+
+    @Option(help: ArgumentHelp("The service.", valueName: "tcp://host"))
+    var service = Environment.string("SERVICE") ?? "tcp://127.0.0.1"
+    @Option(help: "Its port for extractors.")
+    var workPort = Environment.int("WORK_PORT") ?? 7701
+    @Option(help: ArgumentHelp("The worker's key, made by `entitywire keys new`.", valueName: "file"))
+    var key: String?
+    @Option(help: "Documents to extract at the same time; the number of cores if not given.")
+    var jobs = Environment.int("JOBS") ?? ProcessInfo.processInfo.activeProcessorCount
+    @Option(help: "What people call this worker; the host's name if not given.")
+    var name = Environment.string("NAME") ?? ProcessInfo.processInfo.hostName
+    @Option(help: "Another model than the one beside the program.")
+    var model: String?
+    @Option(help: ArgumentHelp("Names of your own: name, type, id, aliases.", valueName: "file.tsv"))
+    var gazetteer: String?
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Read these documents and publish them with their results, then stop.", valueName: "file"))
+    var input: [String] = []
+    @Option(help: "How long to go on with what has begun when told to stop, in seconds.")
+    var stopTime = Environment.int("STOP_TIME") ?? 25
+    @Option(help: "debug, info, warning or error.")
+    var logLevel = Environment.string("LOG_LEVEL") ?? "info"
+
+    func validate() throws {
+        guard Logger.Level(rawValue: logLevel) != nil else {
+            throw ValidationError("--log-level is \(logLevel): write debug, info, warning or error.")
+        }
+        guard (1...64).contains(jobs) else { throw ValidationError("--jobs is \(jobs): write 1 to 64.") }
+        guard service.hasPrefix("tcp://"), !service.dropFirst(6).contains(":") else {
+            throw ValidationError("--service is \(service): write tcp://HOST, the port goes to --work-port.")
+        }
+    }
+
+    func run() async throws {
+        let logger = Log.make("entitywire-extractor", level: Logger.Level(rawValue: logLevel) ?? .info)
+        let extractor = try Extractor.standard(
+            model: model ?? Environment.string("MODEL"), gazetteer: gazetteer ?? Environment.string("GAZETTEER"))
+        if !input.isEmpty { return try await publish(with: extractor) }
+        var options = WorkerOptions(jobs: jobs, name: name)
+        options.service = service
+        options.workPort = workPort
+        options.stopSeconds = stopTime
+        options.key = try (key ?? Environment.string("KEY")).map { try ClientKey(path: $0) }
+        let worker = Worker(options, extractor: extractor, logger: logger)
+        logger.info("started", metadata: ["extractor": "\(extractor.version)", "jobs": "\(jobs)"])
+        try await ServiceGroup(services: [worker], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger).run()
+    }
+
+    /// The self-fed mode: publishes the files of `--input`, says what became of them, and ends.
+    private func publish(with extractor: Extractor) async throws {
+        do {
+            let tally = try await ServiceClient.with(ClientOptions(service: service, workPort: workPort)) { client in
+                try await SelfFed(extractor: extractor, client: client, jobs: jobs).publish(input)
+            }
+            for (path, reason) in tally.refused { Self.say("\(path): \(reason)") }
+            Self.say(
+                "Published \(tally.published) · already there \(tally.duplicates) · refused \(tally.refused.count)")
+            guard tally.refused.isEmpty else { throw ExitCode(tally.published + tally.duplicates > 0 ? 6 : 3) }
+        } catch let error as ClientError {
+            Self.say("\(error.message) What is missing can be published by the same command again.")
+            throw ExitCode(error.code == .unreachable || error.code == .noAnswer ? 4 : 5)
+        }
+    }
+
+    private static func say(_ sentence: String) { FileHandle.standardError.write(Data("\(sentence)\n".utf8)) }
+}

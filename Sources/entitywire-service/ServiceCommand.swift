@@ -1,0 +1,78 @@
+import ArgumentParser
+import CommandSupport
+import Foundation
+import Logging
+import QueryService
+import ServiceLifecycle
+import UnixSignals
+import Wire
+
+@main
+struct ServiceCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "entitywire-service",
+        abstract: "Keeps the documents, gives out the work, stores the results and answers questions.",
+        discussion: "Every option can be given as an environment variable too: --work-port is ENTITYWIRE_WORK_PORT.",
+        version: Program.version)
+
+    @Option(help: ArgumentHelp("The database file; made if it is not there.", valueName: "path"))
+    var database = Environment.string("DATABASE") ?? "entitywire.db"
+    @Option(help: "The address to bind to.")
+    var host = Environment.string("HOST") ?? "127.0.0.1"
+    @Option(help: "The port for extractors and submitters; 0 lets the system pick.")
+    var workPort = Environment.int("WORK_PORT") ?? 7701
+    @Option(help: "The port for questions and commands.")
+    var queryPort = Environment.int("QUERY_PORT") ?? 7702
+    @Option(help: "The port that events are published on.")
+    var feedPort = Environment.int("FEED_PORT") ?? 7703
+    @Option(help: "How long a worker may be silent about a document, in seconds.")
+    var lease = Double(Environment.string("LEASE") ?? "") ?? 30
+    @Option(help: "The longest that one attempt may take, in seconds.")
+    var attemptLimit = Double(Environment.string("ATTEMPT_LIMIT") ?? "") ?? 600
+    @Option(help: "Submissions are answered `busy` while this many documents are open.")
+    var maxOpen = Environment.int("MAX_OPEN") ?? 100_000
+    @Option(help: "Submissions are refused while the disk has fewer free MiB than this.")
+    var minFree = Environment.int("MIN_FREE") ?? 512
+    @Option(help: "Use the results of this extractor version, whatever was used before.")
+    var extractor: String?
+    @Option(
+        help: ArgumentHelp("Let in only who has a key: see `entitywire keys`. Made if it is not there.", valueName: "dir"))
+    var keys: String?
+    @Flag(help: "Bind to an address other than loopback without keys: whoever reaches it can do anything.")
+    var insecure = Environment.flag("INSECURE")
+    @Option(help: "debug, info, warning or error.")
+    var logLevel = Environment.string("LOG_LEVEL") ?? "info"
+
+    func validate() throws {
+        guard Logger.Level(rawValue: logLevel) != nil else {
+            throw ValidationError("--log-level is \(logLevel): write debug, info, warning or error.")
+        }
+        guard lease >= 0.1, attemptLimit >= lease else {
+            throw ValidationError("--lease is at least 0.1 seconds, --attempt-limit at least the lease.")
+        }
+        for port in [workPort, queryPort, feedPort] where !(0...65_535).contains(port) {
+            throw ValidationError("\(port) is no port.")
+        }
+    }
+
+    func run() async throws {
+        let logger = Log.make("entitywire-service", level: Logger.Level(rawValue: logLevel) ?? .info)
+        var options = ServiceOptions(database: database)
+        options.host = host
+        options.workPort = workPort
+        options.queryPort = queryPort
+        options.feedPort = feedPort
+        options.leaseMs = Int(lease * 1_000)
+        options.attemptLimitMs = Int(attemptLimit * 1_000)
+        options.maximumOpenJobs = maxOpen
+        options.minimumFreeBytes = minFree * 1024 * 1024
+        options.extractor = extractor ?? Environment.string("EXTRACTOR")
+        options.keys = keys ?? Environment.string("KEYS")
+        options.insecure = insecure
+        let service = try await EntityWireService.make(options, logger: logger)
+        // A line for programs that started the service and must learn the ports.
+        print("ready work=\(service.ports.work) query=\(service.ports.query) feed=\(service.ports.feed)")
+        fflush(nil)
+        try await ServiceGroup(services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger).run()
+    }
+}

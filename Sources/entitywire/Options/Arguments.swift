@@ -1,0 +1,10 @@
+public import Annotation
+public import ArgumentParser
+public import Wire
+
+extension EntityType: ExpressibleByArgument {
+    /// In any case: `person` is PERSON.
+    public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+}
+
+extension DocumentState: ExpressibleByArgument {}

@@ -1,0 +1,122 @@
+import Foundation
+
+/// Finds the files that the arguments of `submit` name: folders recursively, in sorted order.
+struct InputFinder {
+    enum Kind: Equatable {
+        case text
+        case lines
+        /// Refused unread: what a person must do about it.
+        case refused(String)
+    }
+
+    struct Input: Equatable {
+        var path: String
+        var kind: Kind
+        var size: Int
+    }
+
+    private static let textSuffixes = ["txt", "text", "md", "markdown"]
+    private static let lineSuffixes = ["jsonl", "ndjson"]
+
+    /// Take named files as JSON Lines whatever their suffix.
+    var forceLines = false
+    /// The files that a manifest lists, by standardised path; in folders only these are taken.
+    var listed: Set<String>?
+    private(set) var inputs: [Input] = []
+    /// What folders had and nobody wants: reason → files.
+    private(set) var skipped: [String: [String]] = [:]
+
+    init(forceLines: Bool = false, listed: Set<String>? = nil) {
+        self.forceLines = forceLines
+        self.listed = listed
+    }
+
+    /// Adds a file or a folder.
+    mutating func add(_ path: String) {
+        var isFolder = ObjCBool(false)
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            inputs.append(Input(path: path, kind: .refused("There is no such file."), size: 0))
+            return
+        }
+        if isFolder.boolValue { return addFolder(path) }
+        let isLines = forceLines || Self.lineSuffixes.contains(Self.suffix(path))
+        add(path, signature: signature(path), isLines ? .lines : .text)
+    }
+
+    private mutating func addFolder(_ folder: String) {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            inputs.append(
+                Input(path: folder, kind: .refused("The folder cannot be read: check its permissions."), size: 0))
+            return
+        }
+        for name in names.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }) {
+            let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+            var isFolder = ObjCBool(false)
+            guard !name.hasPrefix("."), FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+                skip(path, "hidden")
+                continue
+            }
+            // A link to a folder may lead back up.
+            let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
+            if !isFolder.boolValue {
+                addFound(path, name)
+            } else if isLink {
+                skip(path, "a link to a folder")
+            } else {
+                addFolder(path)
+            }
+        }
+    }
+
+    private mutating func addFound(_ path: String, _ name: String) {
+        if let listed, !listed.contains(Self.standard(path)) { return skip(path, "not in the manifest") }
+        if name == "manifest.jsonl" { return skip(path, "a manifest: give --manifest to use it") }
+        let suffix = Self.suffix(name)
+        switch signature(path) {
+        case .success(.binary?): skip(path, "binary")
+        case .success(nil) where !(Self.textSuffixes + Self.lineSuffixes).contains(suffix) && listed == nil:
+            skip(path, "of another kind: name the file to submit it as text")
+        case let signature: add(path, signature: signature, Self.lineSuffixes.contains(suffix) ? .lines : .text)
+        }
+    }
+
+    private mutating func add(_ path: String, signature: Result<FileSignature?, Refusal>, _ kind: Kind) {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
+        switch signature {
+        case .success(nil): inputs.append(Input(path: path, kind: kind, size: size))
+        case .success(let signature?): inputs.append(Input(path: path, kind: .refused(signature.sentence), size: size))
+        case .failure(let refusal): inputs.append(Input(path: path, kind: .refused(refusal.reason), size: size))
+        }
+    }
+
+    private mutating func skip(_ path: String, _ reason: String) { skipped[reason, default: []].append(path) }
+
+    /// One line a reason: `Left out 3 files, hidden: a/.b, …`.
+    var notes: [String] {
+        skipped.keys.sorted().map { reason in
+            let files = skipped[reason] ?? []
+            let names = files.prefix(3).joined(separator: ", ") + (files.count > 3 ? ", …" : "")
+            return "Left out \(Numbers.count(files.count, "file")), \(reason): \(names)"
+        }
+    }
+
+    private func signature(_ path: String) -> Result<FileSignature?, Refusal> {
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            return .failure(Refusal("The file cannot be read: check its permissions."))
+        }
+        defer { try? handle.close() }
+        guard let head = try? handle.read(upToCount: FileSignature.length) else { return .success(nil) }
+        return .success(FileSignature(Array(head)))
+    }
+
+    /// The suffix in lower case; that of the input for a rejects file: `docs.jsonl.refused` is JSON Lines.
+    static func suffix(_ path: String) -> String {
+        let url = URL(filePath: path)
+        let suffix = url.pathExtension.lowercased()
+        return suffix == "refused" ? url.deletingPathExtension().pathExtension.lowercased() : suffix
+    }
+
+    /// One spelling for each file, to compare paths.
+    static func standard(_ path: String) -> String { URL(filePath: path).standardizedFileURL.path }
+}
