@@ -3,27 +3,50 @@ import Extraction
 /// Decodes with the weights under training: the general copy and a share of some domains' copies.
 final class DevDecoder {
     private let trainer: Trainer
-    private let mix: [(domain: Int, share: Float)]
+    private let shares: [Float]
     private var path: BestPath
+    private var lattice: Lattice
     private var scores: [LabelVector] = []
 
-    init(_ trainer: Trainer, mix: [(domain: Int, share: Float)]) {
+    init(_ trainer: Trainer, shares: [Float]) {
         self.trainer = trainer
-        self.mix = mix
+        self.shares = shares
         path = BestPath(Transitions(trainer.transitions))
+        lattice = Lattice(Transitions(trainer.transitions))
     }
 
-    func spans(_ sentence: TrainingSentence) -> [LabelledSpan] {
+    /// The names of a sentence with the model's probability of each.
+    func spans(_ sentence: TrainingSentence) -> [(span: LabelledSpan, probability: Float)] {
+        score(sentence, shares: shares)
+        return scores.withUnsafeBufferPointer { buffer in
+            let spans = path.spans(buffer)
+            guard !spans.isEmpty else { return [] }
+            _ = lattice.sum(buffer)
+            return spans.map { ($0, lattice.probability(of: $0.tokens, type: $0.type)) }
+        }
+    }
+
+    /// The probabilities of the labels of each token by the first look; by the sentence's own domain where asked.
+    func probabilities(_ sentence: TrainingSentence, byOwnDomain: Bool) -> [LabelVector] {
+        score(sentence, shares: byOwnDomain ? shares.indices.map { $0 == sentence.domain ? 1 : 0 } : shares)
+        _ = scores.withUnsafeBufferPointer { lattice.sum($0) }
+        return (0..<sentence.count).map { lattice.probabilities($0) }
+    }
+
+    private func score(_ sentence: TrainingSentence, shares: [Float]) {
         scores.removeAll(keepingCapacity: true)
         for index in 0..<sentence.count {
             var sum = LabelVector.zero
-            for position in Int(sentence.starts[index])..<Int(sentence.starts[index + 1]) {
-                let row = Int(sentence.rows[position])
-                sum += trainer.weights.value(row, 0)
-                for part in mix { sum += trainer.weights.value(row, part.domain + 1) * part.share }
+            for rows in [sentence.features, sentence.evidence] {
+                for position in rows.rows(of: index) {
+                    let row = Int(rows.rows[position])
+                    sum += trainer.weights.value(row, 0)
+                    for (domain, share) in shares.enumerated() where share != 0 {
+                        sum += trainer.weights.value(row, domain + 1) * share
+                    }
+                }
             }
             scores.append(sum)
         }
-        return scores.withUnsafeBufferPointer { path.spans($0) }
     }
 }

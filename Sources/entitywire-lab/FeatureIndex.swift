@@ -22,17 +22,14 @@ final class FeatureIndex {
         }
     }
 
-    /// Ends the counting: from here on `row` tells a feature's row.
+    /// Ends the counting: from here on `row` tells a feature's row. Frequent features have the first rows, so that what
+    /// is used most lies together in memory.
     func freeze(minimumCount: UInt32) {
-        rows = 0
-        for slot in keys.indices where counts[slot] > 0 {
-            if counts[slot] >= minimumCount {
-                counts[slot] = UInt32(rows)
-                rows += 1
-            } else {
-                counts[slot] = .max
-            }
-        }
+        let frequent = keys.indices.filter { counts[$0] >= max(1, minimumCount) }
+            .sorted { (counts[$1], keys[$0]) < (counts[$0], keys[$1]) }
+        rows = frequent.count
+        for slot in keys.indices where counts[slot] > 0 { counts[slot] = .max }
+        for (row, slot) in frequent.enumerated() { counts[slot] = UInt32(row) }
     }
 
     /// The row of a feature, or nil for a rare or unknown one.

@@ -17,11 +17,14 @@ struct FitCommand: ParsableCommand {
     @Option var rate: Float = 0.2
     @Option var penalty: Float = 2e-6
     @Option var dropout: Float = 0.1
+    @Option(help: "How fast the domains' own copies learn, against the general one.") var domainPace: Float = 0.3
     @Option var minimum: UInt32 = 2
     @Option var seed: UInt64 = 1
     @Option(help: "The model file to write.") var output: String?
     @Option(help: "The name of the model; part of the extractor's version.") var name = "news-en"
     @Option(help: "How much of a domain's own weights the model takes: news=1.") var share: [String] = []
+    @Option(help: "Other shares to judge, as news=1,west=0.5.") var mixes: [String] = []
+    @Option(help: "Added to the score of every name; above 0 finds more.") var eagerness: Float = 0
     @Option(help: "Whole steps a weight of 1 is rounded to.") var steps: Float = 24
 
     func run() throws {
@@ -29,82 +32,46 @@ struct FitCommand: ParsableCommand {
             clusters: try LexiconFiles.clusters(clusters), gazetteer: try LexiconFiles.gazetteer(lists))
         let groups = FeatureGroup.named.filter { without.contains($0.name) }
             .reduce(FeatureGroup.all) { $0.subtracting($1.group) }
+        let sets = try CorpusSets(folder: corpora, descriptions: descriptions, use: use, holdout: holdout)
         let reader = FeatureReader(lexicon: lexicon, groups: groups)
-        var train: [LabelledBlock] = []
-        var dev: [(name: String, blocks: [LabelledBlock])] = []
-        var domains: [String] = []
-        for (name, corpus) in try CorpusDescription.all(in: descriptions) {
-            guard use.isEmpty || use.contains(name) else { continue }
-            if !domains.contains(corpus.domain) { domains.append(corpus.domain) }
-            let domain = domains.firstIndex(of: corpus.domain) ?? 0
-            for file in corpus.train {
-                let segments = try TaggedFile(path: "\(corpora)/\(name)/\(file)").segments
-                let blocks = LabelledBlock.blocks(of: segments, corpus, domain: domain)
-                guard holdout.contains(name) else {
-                    train += blocks
-                    continue
-                }
-                train += blocks.enumerated().filter { $0.offset % 3 != 0 }.map(\.element)
-                dev.append(("\(name)/\(file)", blocks.enumerated().filter { $0.offset % 3 == 0 }.map(\.element)))
-            }
-            for file in corpus.dev {
-                let segments = try TaggedFile(path: "\(corpora)/\(name)/\(file)").segments
-                dev.append(("\(name)/\(file)", LabelledBlock.blocks(of: segments, corpus, domain: domain)))
+        var options = TrainingOptions(epochs: epochs, rate: rate, penalty: penalty, dropout: dropout, seed: seed)
+        options.domainPace = domainPace
+        let fit = Fit(
+            sets: sets, reader: reader, hasSecondLook: groups.contains(.document), options: options,
+            minimumCount: minimum)
+        let outcome = fit.run()
+        var sureness: [(probability: Float, isRight: Bool)] = []
+        for (name, blocks) in sets.dev {
+            let prepared = blocks.map { $0.prepared(reader, outcome.words) }
+            let judgement = Judgement(prepared, outcome, shares: shares(sets.domains))
+            sureness += judgement.sureness
+            log("\(name), first look F1 \(String(format: "%.2f", judgement.firstLook.f1()))\n\(judgement.scores.table)")
+            for mix in mixes {
+                let shares = Self.shares(mix.split(separator: ",").map(String.init), sets.domains)
+                let other = Judgement(prepared, outcome, shares: shares)
+                log("    \(mix): F1 \(String(format: "%.2f", other.scores.f1()))")
             }
         }
-        log("domains \(domains)")
-        let index = FeatureIndex()
-        for block in train {
-            reader.read(block.text) { _, features in for feature in features { index.count(feature) } }
-        }
-        index.freeze(minimumCount: minimum)
-        let sentences = train.flatMap { $0.sentences(reader, index) }
-        let judged = dev.map { ($0.name, $0.blocks.flatMap { $0.sentences(reader, index) }) }
-        log("\(sentences.count) sentences, \(index.rows) features")
-        let options = TrainingOptions(epochs: epochs, rate: rate, penalty: penalty, dropout: dropout, seed: seed)
-        let trainer = Trainer(rows: index.rows, domains: domains.count, options: options)
-        for epoch in 0..<epochs {
-            let pace = rate * (epoch >= epochs - 2 ? (epoch == epochs - 1 ? 0.1 : 0.4) : 1)
-            let loss = trainer.pass(over: sentences, rate: pace)
-            var line = "epoch \(epoch + 1) loss \(String(format: "%.3f", loss))"
-            if epoch == epochs - 1 { trainer.finish(rate: pace) }
-            for (name, sentences) in judged {
-                line += " | \(name)"
-                let mixes: [(Float, Float)] =
-                    epoch < epochs - 1 ? [(1, 0)] : [(0, 0), (0.5, 0), (1, 0), (0.5, 0.5), (1, 0.5), (1, 1), (0, 1)]
-                for mix in mixes {
-                    var scores = Scores()
-                    let decoder = DevDecoder(
-                        trainer,
-                        mix: [
-                            (domains.firstIndex(of: "news") ?? 0, mix.0), (domains.firstIndex(of: "west") ?? 0, mix.1),
-                        ])
-                    for sentence in sentences {
-                        scores.add(found: decoder.spans(sentence), gold: sentence.spans, collapse: true)
-                    }
-                    line += " \(mix.0)+\(mix.1)=" + String(format: "%.2f", scores.f1())
-                    if epoch == epochs - 1, mix == (1, 0) { log("\(name)\n\(scores.table)") }
-                }
-            }
-            log(line)
-        }
-        if let output { try write(output, trainer, index, domains, lexicon) }
-    }
-}
-
-extension FitCommand {
-    private func write(
-        _ path: String, _ trainer: Trainer, _ index: FeatureIndex, _ domains: [String], _ lexicon: Lexicon
-    ) throws {
-        let shares = domains.map { domain in
-            share.first { $0.hasPrefix(domain + "=") }.flatMap { Float($0.dropFirst(domain.count + 1)) } ?? 0
-        }
-        let export = ModelExport(trainer, index, shares: shares, steps: steps)
-        let model = export.model(name: name, trainer, lexicon, calibration: .identity, eagerness: 0)
+        let calibration = Calibration(isotonic: sureness)
+        log("calibration error \(String(format: "%.4f", Calibration.crossedError(sureness)))")
+        guard let output else { return }
+        let export = ModelExport(outcome, shares: shares(sets.domains), steps: steps)
+        let model = export.model(
+            name: name, outcome.trainer, lexicon, calibration: calibration, eagerness: eagerness)
         let bytes = model.encoded(keys: export.keys, rows: export.rows)
-        try Data(bytes).write(to: URL(filePath: path))
-        log("wrote \(path): \(export.keys.count) features, \(bytes.count) bytes")
+        try Data(bytes).write(to: URL(filePath: output))
+        log("wrote \(output): \(export.keys.count) features, \(bytes.count) bytes")
+    }
+
+    private func shares(_ domains: [String]) -> [Float] { Self.shares(share, domains) }
+
+    /// The share of each domain from words like `news=1`; 0 where none is given.
+    private static func shares(_ words: [String], _ domains: [String]) -> [Float] {
+        domains.map { domain in
+            words.first { $0.hasPrefix(domain + "=") }.flatMap { Float($0.dropFirst(domain.count + 1)) } ?? 0
+        }
     }
 }
 
+/// Writes a line to standard error.
 func log(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }

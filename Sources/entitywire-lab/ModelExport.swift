@@ -7,19 +7,21 @@ struct ModelExport {
     let scale: Float
 
     /// Sums the general copy and a share of each domain's, rounds to steps, and drops the features that come to nothing.
-    init(_ trainer: Trainer, _ index: FeatureIndex, shares: [Float], steps: Float) {
+    init(_ outcome: Fit.Outcome, shares: [Float], steps: Float) {
         scale = 1 / steps
         var entries: [(key: UInt64, row: SIMD32<Int8>)] = []
-        for entry in index.entries {
-            var sum = trainer.weights.value(Int(entry.row), 0)
+        let trainer = outcome.trainer
+        let looks = outcome.secondLook.index.entries.map { ($0.key, Int($0.row) + outcome.secondLook.firstRow) }
+        for (key, place) in outcome.words.entries.map({ ($0.key, Int($0.row)) }) + looks {
+            var sum = trainer.weights.value(place, 0)
             for (domain, share) in shares.enumerated() {
-                sum += trainer.weights.value(Int(entry.row), domain + 1) * share
+                sum += trainer.weights.value(place, domain + 1) * share
             }
             var row = SIMD32<Int8>.zero
             for lane in 0..<Labels.lanes {
                 row[lane] = Int8(min(max((sum[lane] * steps).rounded(), -127), 127))
             }
-            if row != .zero { entries.append((FeatureWeights.key(of: entry.key), row)) }
+            if row != .zero { entries.append((FeatureWeights.key(of: key), row)) }
         }
         entries.sort { $0.key < $1.key }
         var keys: [UInt64] = []

@@ -7,6 +7,10 @@ struct TrainingOptions {
     var penalty: Float = 2e-6
     /// The share of features left out at random, so that a name is not known by its words alone.
     var dropout: Float = 0.1
+    /// How fast the domains' own copies learn, against the general one: below 1 what corpora share goes to the general.
+    var domainPace: Float = 0.3
+    /// The share of sentences that are learned from without what the rest of the document says.
+    var evidenceDropout: Float = 0.35
     var seed: UInt64 = 1
 }
 
@@ -35,16 +39,23 @@ final class Trainer {
     }
 
     /// One pass over the sentences in a new order; returns the mean loss of a sentence.
-    func pass(over sentences: [TrainingSentence], rate: Float) -> Double {
-        var order = Array(sentences.indices)
+    func pass(over blocks: [TrainingBlock], rate: Float) -> Double {
+        var order = blocks.enumerated().flatMap { block in block.element.sentences.indices.map { (block.offset, $0) } }
         order.shuffle(using: &random)
         var loss = 0.0
-        for index in order { loss += learn(sentences[index], rate: rate) }
-        return loss / Double(max(1, sentences.count))
+        for (block, sentence) in order { loss += learn(blocks[block].sentences[sentence], rate: rate) }
+        return loss / Double(max(1, order.count))
     }
 
-    func finish(rate: Float) {
-        weights.finish(rate: rate, penalty: options.penalty, step: step)
+    /// All passes, slower towards the end.
+    func train(on blocks: [TrainingBlock], report: (_ epoch: Int, _ loss: Double) -> Void = { _, _ in }) {
+        for epoch in 0..<options.epochs {
+            let left = options.epochs - epoch
+            let rate = options.rate * (left == 1 ? 0.1 : left == 2 ? 0.4 : 1)
+            let loss = pass(over: blocks, rate: rate)
+            if left == 1 { weights.finish(rate: rate, penalty: options.penalty, step: step) }
+            report(epoch, loss)
+        }
     }
 
     private func learn(_ sentence: TrainingSentence, rate: Float) -> Double {
@@ -79,7 +90,7 @@ final class Trainer {
             for position in keptStarts[index]..<keptStarts[index + 1] {
                 let row = Int(kept[position])
                 weights.update(row, 0, base, rate: rate, penalty: options.penalty, step: step)
-                weights.update(row, own, base, rate: rate, penalty: options.penalty, step: step)
+                weights.update(row, own, base, rate: rate * options.domainPace, penalty: options.penalty, step: step)
             }
         }
     }
@@ -89,14 +100,17 @@ final class Trainer {
         keptStarts.removeAll(keepingCapacity: true)
         keptStarts.append(0)
         let limit = UInt64(options.dropout * 256)
+        // Some sentences are read as in the first look, which has no evidence yet.
+        let hasEvidence = random.next() & 0xFF >= UInt64(options.evidenceDropout * 256)
         for index in 0..<sentence.count {
             var bits: UInt64 = 0
-            for position in Int(sentence.starts[index])..<Int(sentence.starts[index + 1]) {
+            for position in sentence.features.rows(of: index) {
                 if bits == 0 { bits = random.next() | 1 << 63 }
                 let draw = bits & 0xFF
-                bits = bits >> 8
-                if bits == 0 || draw >= limit { kept.append(sentence.rows[position]) }
+                bits >>= 8
+                if bits == 0 || draw >= limit { kept.append(sentence.features.rows[position]) }
             }
+            if hasEvidence { kept += sentence.evidence.rows[sentence.evidence.rows(of: index)] }
             keptStarts.append(kept.count)
         }
     }

@@ -3,15 +3,34 @@ import Extraction
 
 /// A sentence ready to train on: the rows of each token's features, and what the tokens may be.
 struct TrainingSentence {
-    /// Rows of all tokens, one after the other; `starts` has one more entry than there are tokens.
-    let rows: [UInt32]
-    let starts: [Int32]
+    let features: TokenRows
+    /// The rows of what the rest of the document says of the tokens; none before the second look.
+    var evidence: TokenRows
     let gold: GoldLabels
     let spans: [LabelledSpan]
     let domain: Int
     let weight: Float
 
-    var count: Int { starts.count - 1 }
+    var count: Int { features.starts.count - 1 }
+}
+
+/// The rows of the features of some tokens, one after the other; `starts` has one more entry than there are tokens.
+struct TokenRows {
+    var rows: [UInt32] = []
+    var starts: [Int32] = [0]
+
+    /// So many tokens without any row.
+    static func none(_ count: Int) -> TokenRows {
+        TokenRows(rows: [], starts: Array(repeating: 0, count: count + 1))
+    }
+
+    @inline(__always) func rows(of token: Int) -> Range<Int> { Int(starts[token])..<Int(starts[token + 1]) }
+}
+
+/// A block with its sentences ready to train on.
+struct TrainingBlock {
+    let text: TokenizedText
+    var sentences: [TrainingSentence]
 }
 
 /// Texts with their labels, cut into blocks that are read as documents.
@@ -44,24 +63,22 @@ struct LabelledBlock {
     }
 
     /// The sentences with the rows of their features; features without a row are left out.
-    func sentences(_ reader: FeatureReader, _ index: FeatureIndex) -> [TrainingSentence] {
-        var rows: [[UInt32]] = []
-        var starts: [[Int32]] = []
-        var sentence = -1
+    func prepared(_ reader: FeatureReader, _ index: FeatureIndex) -> TrainingBlock {
+        var rows = text.sentences.map { _ in TokenRows() }
+        var sentence = 0
         reader.read(text) { token, features in
-            if sentence < 0 || token == text.sentences[sentence].upperBound {
-                sentence += 1
-                rows.append([])
-                starts.append([0])
-            }
+            while token >= text.sentences[sentence].upperBound { sentence += 1 }
             for feature in features {
-                if let row = index.row(feature) { rows[sentence].append(row) }
+                if let row = index.row(feature) { rows[sentence].rows.append(row) }
             }
-            starts[sentence].append(Int32(rows[sentence].count))
+            rows[sentence].starts.append(Int32(rows[sentence].rows.count))
         }
-        return text.sentences.indices.map {
+        let sentences = text.sentences.indices.map { index in
             TrainingSentence(
-                rows: rows[$0], starts: starts[$0], gold: gold[$0], spans: spans[$0], domain: domain, weight: weight)
+                features: rows[index], evidence: .none(text.sentences[index].count), gold: gold[index],
+                spans: spans[index], domain: domain,
+                weight: weight)
         }
+        return TrainingBlock(text: text, sentences: sentences)
     }
 }

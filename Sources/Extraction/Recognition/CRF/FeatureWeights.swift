@@ -34,7 +34,7 @@ package struct FeatureWeights: Sendable {
 
     /// Adds the rows of features to 32 sums.
     @inline(__always)
-    func add(_ features: UnsafeMutablePointer<UInt64>, count: Int, to sums: UnsafeMutablePointer<Int16>) {
+    func add(_ features: UnsafePointer<UInt64>, count: Int, to sums: UnsafeMutablePointer<Int16>) {
         slots.withUnsafeBufferPointer { slots in
             rows.withUnsafeBytes { bytes in
                 guard let base = bytes.assumingMemoryBound(to: Int8.self).baseAddress else { return }
