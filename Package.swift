@@ -40,6 +40,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], exclude: ["ZeroMQ.docc"], swiftSettings: strict),
+        .target(name: "Access", dependencies: ["ZeroMQ"], swiftSettings: strict),
         .target(name: "Annotation", dependencies: [crypto], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Annotation"], exclude: ["Wire.docc"], swiftSettings: strict),
         .target(name: "Extraction", dependencies: ["Annotation"], swiftSettings: strict),
@@ -47,23 +48,24 @@ let package = Package(
         .target(
             name: "Store", dependencies: ["Annotation", "Wire", "Resolution", crypto, grdb], exclude: ["Store.docc"],
             swiftSettings: strict),
-        .target(name: "ClientKit", dependencies: ["ZeroMQ", "Wire", "Annotation", logging], swiftSettings: strict),
+        .target(
+            name: "ClientKit", dependencies: ["Access", "ZeroMQ", "Wire", "Annotation"], swiftSettings: strict),
         .target(
             name: "ExtractorWorker",
-            dependencies: ["ClientKit", "ZeroMQ", "Wire", "Annotation", "Extraction", lifecycle, logging],
+            dependencies: ["Access", "ClientKit", "ZeroMQ", "Wire", "Annotation", "Extraction", lifecycle, logging],
             swiftSettings: strict),
         .target(
             name: "QueryService",
             dependencies: [
-                "ZeroMQ", "Wire", "Annotation", "Resolution", "Store", collections, lifecycle, logging,
+                "Access", "ZeroMQ", "Wire", "Annotation", "Resolution", "Store", collections, lifecycle, signals, logging,
             ],
             swiftSettings: strict),
         .target(name: "CommandSupport", dependencies: [logging], swiftSettings: strict),
         .executableTarget(
             name: "entitywire-extractor",
             dependencies: [
-                "CommandSupport", "ExtractorWorker", "ClientKit", "Extraction", "Wire", lifecycle, signals, logging,
-                argumentParser,
+                "CommandSupport", "Access", "ExtractorWorker", "ClientKit", "Extraction", "Wire", lifecycle, signals,
+                logging, argumentParser,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -71,11 +73,12 @@ let package = Package(
             dependencies: ["CommandSupport", "QueryService", "Wire", lifecycle, signals, logging, argumentParser],
             swiftSettings: strict),
         .executableTarget(
-            name: "entitywire", dependencies: ["ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
+            name: "entitywire", dependencies: ["Access", "ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire-lab", dependencies: ["Extraction", "Annotation", argumentParser], swiftSettings: strict),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),
+        .testTarget(name: "AccessTests", dependencies: ["Access", "ZeroMQ"], swiftSettings: strict),
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation"], swiftSettings: strict),
         .testTarget(name: "WireTests", dependencies: ["Wire", "Annotation"], swiftSettings: strict),
         .testTarget(
@@ -89,7 +92,8 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "QueryService", "ExtractorWorker", "ClientKit", "ZeroMQ", "Wire", "Annotation", "Store",
+                "QueryService", "ExtractorWorker", "ClientKit", "Access", "ZeroMQ", "Wire", "Annotation", "Store",
+                "Extraction", lifecycle, logging,
             ],
             swiftSettings: strict),
         .testTarget(

@@ -6,6 +6,10 @@ public struct ClientError: Error, Sendable, Equatable {
     public enum Code: Sendable, Equatable {
         /// Nobody was there to talk to: the request has not been done.
         case unreachable
+        /// The service lets in only who has a key, and does not know this client's: nothing was sent.
+        case keyRefused
+        /// What answers cannot prove to be the service whose public key the client has: nothing was sent.
+        case wrongService
         /// The request went out and no answer came: the outcome is unknown. Repeating it is safe.
         case noAnswer
         /// The service answered with ERROR: see ``ClientError/answer``.
@@ -38,11 +42,9 @@ public struct ClientError: Error, Sendable, Equatable {
     static let cancelled = ClientError(.cancelled, "The request was cancelled.")
     static let closed = ClientError(.closed, "The client is closed: make a new one, and keep its run() going.")
 
-    static func unreachable(_ endpoint: String, reason: String? = nil) -> ClientError {
-        let cause = reason.map { " (\($0))" } ?? ""
-        return ClientError(
-            .unreachable,
-            "No service answers at \(endpoint)\(cause): check that it runs, and the address and the port.")
+    static func unreachable(_ endpoint: String) -> ClientError {
+        ClientError(
+            .unreachable, "No service answers at \(endpoint): check that it runs, and the address and the port.")
     }
 
     static func noAnswer(_ endpoint: String, after timeout: Duration) -> ClientError {

@@ -8,6 +8,8 @@ public struct ClientOptions: Sendable, Equatable {
     public var queryPort: Int
     /// The port of the feed.
     public var feedPort: Int
+    /// The file with this client's key and its service's public key, made by `entitywire keys new`; nil connects without.
+    public var keyFile: String?
     /// How long a request may go without an answer before it fails.
     public var timeout: Duration = .seconds(30)
     /// How long a service that was never reached is tried before every request fails as unreachable.

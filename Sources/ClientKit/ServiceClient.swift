@@ -21,13 +21,15 @@ public final class ServiceClient: Sendable {
     let work: RequestChannel
     let questions: RequestChannel
     let feedEndpoint: String
+    let security: ClientSecurity
 
-    /// Makes a client that connects when it is first used; throws where an address cannot be right.
+    /// Makes a client that connects when it is first used; throws where an address or the key file cannot be right.
     public init(_ options: ClientOptions = ClientOptions()) throws(ClientError) {
         self.options = options
         let workEndpoint = try options.endpoint(port: options.workPort)
         let queryEndpoint = try options.endpoint(port: options.queryPort)
         feedEndpoint = try options.endpoint(port: options.feedPort)
+        security = try ClientSecurity(keyFile: options.keyFile)
         do {
             context = try ZMQContext()
         } catch {
@@ -35,8 +37,9 @@ public final class ServiceClient: Sendable {
         }
         loop = SocketLoop(context: context, name: "ew-client")
         let prefix = Self.makeToken(10)
-        work = RequestChannel(endpoint: workEndpoint, prefix: prefix, loop: loop, options: options)
-        questions = RequestChannel(endpoint: queryEndpoint, prefix: prefix, loop: loop, options: options)
+        work = RequestChannel(endpoint: workEndpoint, prefix: prefix, loop: loop, security: security, options: options)
+        questions = RequestChannel(
+            endpoint: queryEndpoint, prefix: prefix, loop: loop, security: security, options: options)
     }
 
     deinit {

@@ -121,6 +121,11 @@ package final class Worker: Service {
     }
 
     private func handle(_ error: WireError, requestID: [UInt8], state: ConnectionState) {
+        if error.code == .unauthorised {
+            // What was made stays: the key may be authorised again.
+            logger.error("the service does not let this worker work any more: \(error.message)")
+            return state.isLost.set()
+        }
         switch error.retry {
         case .never:
             guard let attempt = holdings.withLock({ $0.settle(requestID) }) else { return }

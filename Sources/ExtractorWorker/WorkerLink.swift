@@ -1,3 +1,4 @@
+import Access
 import Logging
 import ServiceLifecycle
 import Wire
@@ -7,11 +8,14 @@ import ZeroMQ
 struct WorkerLink: Sendable {
     private let endpoint: Endpoint
     private let address: String
+    private let keyName: String?
 
     init(options: WorkerOptions, loop: SocketLoop) throws {
         var socket = SocketOptions()
         socket.maxMessageSize = Int64(Limits.maxMessageSize)
         socket.linger = .milliseconds(500)
+        socket.curve = options.key?.curve
+        keyName = options.key?.name
         endpoint = try Endpoint(.dealer, loop: loop, options: socket)
         address = options.endpoint
     }
@@ -25,11 +29,14 @@ struct WorkerLink: Sendable {
 
     /// Says HELLO and waits for WELCOME, until it is refused or nothing comes for some seconds; nil then.
     func introduce(_ hello: Hello, logger: Logger) async throws -> Introduction? {
+        // Nobody reads the stream; the endpoint itself notes what is wrong.
+        _ = try await endpoint.monitor()
         try await endpoint.connect(address)
         await send([Envelope(.hello, requestID: Array("hello".utf8), hello)])
         let deadline = MonotonicClock.ms + 5_000
         var early: [Envelope] = []
         while MonotonicClock.ms < deadline, !Task.isShuttingDownGracefully {
+            if await endpoint.problem?.isFinal == true { break }
             guard let envelopes = try? await receive(within: .milliseconds(250)) else { return nil }
             early += envelopes.filter { $0.kind == Kind.job.rawValue }
             guard let answer = envelopes.first(where: { $0.requestID == Array("hello".utf8) }) else { continue }
@@ -42,8 +49,23 @@ struct WorkerLink: Sendable {
                 return nil
             }
         }
-        logger.warning("no answer from the service; trying again", metadata: ["service": "\(address)"])
+        let reason = await reason
+        logger.warning("no answer from the service; trying again: \(reason)", metadata: ["service": "\(address)"])
         return nil
+    }
+
+    /// Why there is no answer, and what the operator can do.
+    private var reason: String {
+        get async {
+            switch (await endpoint.problem, keyName) {
+            case (.keyRefused, let name): "it does not know the key \(name ?? ""); authorise it with the role work"
+            case (.serverUnproven, .some): "what answers has another key than the line `server` of the key file says"
+            case (.securityDiffers, nil): "it lets in only who has a key; give --key"
+            case (.securityDiffers, .some): "what answers takes no keys, so it cannot prove to be the service"
+            case (.serverUnproven, nil), (.protocolBroken, _): "what answers does not speak this protocol"
+            case (.unreachable, _), (nil, _): "nobody is there"
+            }
+        }
     }
 
     /// What came, at least one envelope, or none within the time. What is no message of EW/1 is passed over.

@@ -1,3 +1,5 @@
+package import Access
+
 /// What an extractor worker is started with.
 package struct WorkerOptions: Sendable {
     /// The service's address: `tcp://HOST`.
@@ -9,6 +11,9 @@ package struct WorkerOptions: Sendable {
     package var name: String
     /// How long a worker that is told to stop may go on with what it has begun.
     package var stopSeconds = 25
+
+    /// The worker's key; nil connects without, to a service on loopback that has none.
+    package var key: ClientKey?
 
     package init(jobs: Int, name: String) {
         self.jobs = jobs

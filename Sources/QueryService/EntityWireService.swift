@@ -14,6 +14,7 @@ package struct EntityWireService: Service {
     private let services: [any Service]
     private let store: Store
     private let endpoints: [Endpoint]
+    let doorkeeper: Doorkeeper
     private let logger: Logger
 
     /// Opens and binds; throws where the database or a port cannot be had, in words for the operator.
@@ -24,42 +25,54 @@ package struct EntityWireService: Service {
         storing.hooks = StoreHooks(beforeCommit: { CrashPoint.beforeCommit.pass() })
         let store = try Store(path: options.database, options: storing)
         let loop = SocketLoop(context: try ZMQContext(), name: "sockets")
+        let doorkeeper = try await Doorkeeper.post(keys: options.keys, loop: loop, logger: logger)
         var router = SocketOptions()
         router.maxMessageSize = Int64(Limits.maxMessageSize)
         router.maxFrames = Limits.frames + 3
         // The last acknowledgements leave after the writer has stopped.
         router.linger = .seconds(1)
+        router.curve = doorkeeper.curve(.work)
         let work = try Endpoint(.router, loop: loop, options: router)
+        router.curve = doorkeeper.curve(.query)
         let query = try Endpoint(.router, loop: loop, options: router)
-        let feed = try Endpoint(.xpub, loop: loop)
+        var publisher = SocketOptions()
+        publisher.curve = doorkeeper.curve(.feed)
+        let feed = try Endpoint(.xpub, loop: loop, options: publisher)
+        let feedAddress = try await bind(feed, options.host, options.feedPort)
         let ports = Ports(
-            work: try await bind(work, options.host, options.workPort),
-            query: try await bind(query, options.host, options.queryPort),
-            feed: try await bind(feed, options.host, options.feedPort))
-        let parts = try await Parts(options, store: store, work: work, query: query, feed: feed, logger: logger)
+            work: port(of: try await bind(work, options.host, options.workPort)),
+            query: port(of: try await bind(query, options.host, options.queryPort)), feed: port(of: feedAddress))
+        let parts = try await Parts(
+            options, store: store, work: work, query: query, feed: (feed, feedAddress), doorkeeper: doorkeeper,
+            logger: logger)
         return EntityWireService(
-            ports: ports, services: parts.services, store: store, endpoints: [work, query, feed], logger: logger)
+            ports: ports, services: parts.services, store: store, endpoints: [work, query, feed],
+            doorkeeper: doorkeeper, logger: logger)
     }
 
     package func run() async throws {
         let group = ServiceGroup(
             configuration: .init(services: services.map { .init(service: $0) }, logger: .quiet))
-        try await group.run()
-        for endpoint in endpoints { await endpoint.close() }
+        try await doorkeeper.guarding(endpoints) {
+            try await group.run()
+            for endpoint in endpoints { await endpoint.close() }
+        }
         try await store.checkpoint()
         try store.close()
         logger.info("stopped")
     }
 
-    private static func bind(_ endpoint: Endpoint, _ host: String, _ port: Int) async throws -> Int {
-        let bound = try await endpoint.bind("tcp://\(host):\(port == 0 ? "*" : String(port))")
-        return bound.split(separator: ":").last.flatMap { Int($0) } ?? port
+    /// The address bound, with the port that the system picked.
+    private static func bind(_ endpoint: Endpoint, _ host: String, _ port: Int) async throws -> String {
+        try await endpoint.bind("tcp://\(host):\(port == 0 ? "*" : String(port))")
     }
+
+    private static func port(of address: String) -> Int { address.split(separator: ":").last.flatMap { Int($0) } ?? 0 }
 
     /// Without keys, only this machine may come in (guarantee H).
     private static func checkBind(_ options: ServiceOptions, logger: Logger) throws {
         let isLoopback = options.host.hasPrefix("127.") || options.host == "localhost" || options.host == "[::1]"
-        guard !isLoopback else { return }
+        guard !isLoopback, options.keys == nil else { return }
         guard options.insecure else { throw OpenBindError(host: options.host) }
         logger.warning(
             "anybody who reaches this address can submit, ask and delete", metadata: ["host": "\(options.host)"])
@@ -76,7 +89,8 @@ package struct OpenBindError: Error, CustomStringConvertible {
     package let host: String
 
     package var description: String {
-        "Binding to \(host) without keys would let anybody in: bind to 127.0.0.1, or give --insecure if the network is closed."
+        "Binding to \(host) without keys would let anybody in: give --keys DIR, bind to 127.0.0.1, or give --insecure if "
+            + "the network is closed."
     }
 }
 
@@ -85,8 +99,8 @@ private struct Parts {
     let services: [any Service]
 
     init(
-        _ options: ServiceOptions, store: Store, work: Endpoint, query: Endpoint, feed feedEndpoint: Endpoint,
-        logger: Logger
+        _ options: ServiceOptions, store: Store, work: Endpoint, query: Endpoint,
+        feed: (endpoint: Endpoint, address: String), doorkeeper: Doorkeeper, logger: Logger
     ) async throws {
         let queue = WriteQueue()
         var dispatching = Dispatcher.Options()
@@ -100,25 +114,32 @@ private struct Parts {
             dispatcher.update(start.queue)
             dispatcher.adopt(leased, now: Clock.monotonicMs)
         }
-        let feed = Feed(endpoint: feedEndpoint, epoch: store.epoch, last: start.last)
+        let feed = Feed(endpoint: feed.endpoint, address: feed.address, epoch: store.epoch, last: start.last)
         let vitals = Vitals(
             store: store, coordinator: coordinator, queue: queue, feed: feed, path: options.database,
             minimumFreeBytes: UInt64(options.minimumFreeBytes))
         let pong: @Sendable () -> Pong = { Pong(version: Program.version, epoch: store.epoch, last: feed.lastSequence) }
         let questions = Questions(store: store, coordinator: coordinator, vitals: vitals)
-        services = [
-            feed,
-            Writer(
-                queue: queue, store: store, work: work, query: query, feed: feed, coordinator: coordinator,
-                vitals: vitals,
-                logger: logger),
-            WorkEndpoint(
-                endpoint: work, queue: queue, coordinator: coordinator, gate: gate, options: dispatching, pong: pong,
-                logger: logger),
-            QueryEndpoint(endpoint: query, queue: queue, gate: gate, questions: questions, pong: pong, logger: logger),
-            Ticker(
-                coordinator: coordinator, gate: gate, vitals: vitals, store: store, options: dispatching, logger: logger
-            ),
-        ]
+        let watcher = doorkeeper.control.map {
+            AccessWatcher(control: $0, coordinator: coordinator, feed: feed, logger: logger)
+        }
+        services =
+            [
+                feed,
+                Writer(
+                    queue: queue, store: store, work: work, query: query, feed: feed, coordinator: coordinator,
+                    vitals: vitals,
+                    logger: logger),
+                WorkEndpoint(
+                    endpoint: work, queue: queue, coordinator: coordinator, gate: gate, doorkeeper: doorkeeper,
+                    options: dispatching, pong: pong, logger: logger),
+                QueryEndpoint(
+                    endpoint: query, queue: queue, gate: gate, doorkeeper: doorkeeper, questions: questions, pong: pong,
+                    logger: logger),
+                Ticker(
+                    coordinator: coordinator, gate: gate, vitals: vitals, store: store, options: dispatching,
+                    logger: logger
+                ),
+            ] + (watcher.map { [$0] } ?? [])
     }
 }

@@ -9,11 +9,14 @@ import ZeroMQ
 /// epoch and a sequence number, so that a subscriber sees the gap and fills it with SINCE.
 struct Feed: Service {
     private let endpoint: Endpoint
+    /// What the endpoint is bound to: `tcp://127.0.0.1:7703`.
+    private let address: String
     private let epoch: String
     private let last: LastSequence
 
-    init(endpoint: Endpoint, epoch: String, last: Int) {
+    init(endpoint: Endpoint, address: String, epoch: String, last: Int) {
         self.endpoint = endpoint
+        self.address = address
         self.epoch = epoch
         self.last = LastSequence(last)
     }
@@ -37,6 +40,25 @@ struct Feed: Service {
                 // An XPUB hands up each subscription; nobody needs them, but they must not pile up.
                 isOver = try await endpoint.receiveUntilShutdown(upTo: 256, within: next - ContinuousClock.now) == nil
             }
+        }
+    }
+
+    /// Drops every subscriber and listens anew, as libzmq asks about a key only when it connects. Those who may listen
+    /// connect again by themselves and fill the gap with SINCE.
+    func rebind() async throws {
+        try await endpoint.unbind(address)
+        let deadline = ContinuousClock.now.advanced(by: .seconds(10))
+        while try await !isBound(orGivesUpAfter: deadline) { try await Task.sleep(for: .milliseconds(10)) }
+    }
+
+    /// False while libzmq, in the background, has not let go of the port yet.
+    private func isBound(orGivesUpAfter deadline: ContinuousClock.Instant) async throws -> Bool {
+        do {
+            _ = try await endpoint.bind(address)
+            return true
+        } catch {
+            guard error.code == .addressInUse, ContinuousClock.now < deadline else { throw error }
+            return false
         }
     }
 

@@ -14,6 +14,8 @@ package struct ServiceOptions: Sendable {
     package var minimumFreeBytes = 512 * 1024 * 1024
     /// Pins this extractor version, whatever was pinned before.
     package var extractor: String?
+    /// The directory of keys; without one everybody who reaches the service may do everything.
+    package var keys: String?
     /// Binds to other addresses than loopback without keys.
     package var insecure = false
 

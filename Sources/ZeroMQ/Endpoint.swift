@@ -10,6 +10,7 @@ public actor Endpoint {
     private nonisolated let loop: SocketLoop
     private var socket: Socket
     private var monitored: Monitor?
+    private var diagnosis = ConnectionDiagnosis()
     private var isReceiving = false
 
     /// The thread of the loop.
@@ -48,6 +49,13 @@ public actor Endpoint {
     public func bind(_ endpoint: String) throws(ZMQError) -> String {
         try socket.bind(endpoint)
         return try socket.lastEndpoint()
+    }
+
+    /// Waits for connections no longer and ends those that were made there, in the background.
+    ///
+    /// - Parameter endpoint: as ``bind(_:)`` returned it.
+    public func unbind(_ endpoint: String) throws(ZMQError) {
+        try socket.unbind(endpoint)
     }
 
     /// Starts to connect, in the background, and again whenever the connection is lost.
@@ -149,9 +157,12 @@ public actor Endpoint {
         return stream
     }
 
+    /// What keeps a connecting endpoint from its server, as far as its ``monitor()`` has told; nil without one.
+    public var problem: ConnectionProblem? { diagnosis.problem }
+
     private func passOnEvents() {
         guard let handle = monitored?.handle else { return }
-        if monitored?.drain() == false { loop.unwatch(handle) }
+        if monitored?.drain({ diagnosis.note($0) }) == false { loop.unwatch(handle) }
     }
 
     private func closeMonitor(of observed: Handle) {

@@ -10,6 +10,10 @@ public struct Message: Sendable, Equatable {
     /// Whether the message exceeded ``SocketOptions/maxFrames`` or ``SocketOptions/maxMessageBytes``: `frames` then
     /// holds only those before the bound, enough to answer the sender that its message is malformed.
     public var truncated = false
+    /// Who the sender is, as the ``ZAPHandler`` said when it connected; nil unless received by a CURVE server.
+    ///
+    /// The handler is asked once a connection: whether this user is still welcome is for the receiver to look up.
+    public var userID: String?
 
     /// A whole message.
     public init(frames: [Frame]) {

@@ -31,14 +31,17 @@ struct Monitor: ~Copyable {
         return Monitor(socket: reader, events: events)
     }
 
-    /// Passes on every event that waits.
+    /// Passes on every event that waits, and shows it to the caller.
     ///
     /// - Returns: false where there will be no more.
-    func drain() -> Bool {
+    func drain(_ note: (SocketEvent) -> Void = { _ in }) -> Bool {
         while true {
             guard let batch = try? socket.receive(upTo: 64, bytes: .max) else { return false }
             if batch.isEmpty { return true }
-            for event in batch.compactMap({ $0.frames.first.flatMap(SocketEvent.init) }) { events.yield(event) }
+            for event in batch.compactMap({ $0.frames.first.flatMap(SocketEvent.init) }) {
+                note(event)
+                events.yield(event)
+            }
         }
     }
 

@@ -6,9 +6,11 @@ import CZeroMQ
 struct Socket: ~Copyable {
     private(set) var handle: UnsafeMutableRawPointer?
     private let limits: MessageLimits
+    private let namesUsers: Bool
 
     init(_ kind: SocketKind, in context: ZMQContext, options: SocketOptions) throws(ZMQError) {
         limits = MessageLimits(frames: options.maxFrames, bytes: options.maxMessageBytes)
+        namesUsers = options.namesUsers
         handle = try context.makeSocket(kind.type)
         try options.apply(to: self, kind: kind)
     }
@@ -23,6 +25,10 @@ struct Socket: ~Copyable {
 
     func bind(_ endpoint: String) throws(ZMQError) {
         try ZMQError.check("bind", endpoint) { zmq_bind(handle, endpoint) }
+    }
+
+    func unbind(_ endpoint: String) throws(ZMQError) {
+        try ZMQError.check("unbind", endpoint) { zmq_unbind(handle, endpoint) }
     }
 
     func connect(_ endpoint: String) throws(ZMQError) {
@@ -89,6 +95,8 @@ extension Socket {
         var size = 0
         while true {
             size += part.count
+            // A routing id, made up by the router, does not always name the user: the frames behind it do.
+            if namesUsers, message.userID == nil { message.userID = part.userID }
             // Beyond the bounds frames are drained unseen: a message is handed over whole, but never kept whole.
             if message.frames.count >= limits.frames || size > limits.bytes { message.truncated = true }
             if !message.truncated { message.frames.append(part.bytes) }
@@ -152,5 +160,7 @@ private struct Part: ~Copyable {
 
     var hasMore: Bool { zmq_msg_more(message) != 0 }
     var count: Int { zmq_msg_size(message) }
+    /// The name that the handler gave to the sender's key.
+    var userID: String? { zmq_msg_gets(message, "User-Id").map { String(cString: $0) } }
     var bytes: Frame { Frame(UnsafeRawBufferPointer(start: zmq_msg_data(message), count: count)) }
 }

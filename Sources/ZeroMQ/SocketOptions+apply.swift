@@ -14,6 +14,7 @@ extension SocketOptions {
         try socket.set(ZMQ_BACKLOG, Int32(clamping: backlog))
         if kind == .router { try socket.set(ZMQ_ROUTER_MANDATORY, mandatory ? 1 : 0) }
         try applyKeepalive(to: socket)
+        try applyCurve(to: socket)
     }
 
     private func applyKeepalive(to socket: borrowing Socket) throws(ZMQError) {

@@ -31,6 +31,8 @@ public struct SocketOptions: Sendable {
     public var tcpKeepalive: TCPKeepalive? = TCPKeepalive()
     /// The connections that may wait to be accepted.
     public var backlog = 1_024
+    /// Encryption and the proof of identities; `nil` is plain, and lets everybody in.
+    public var curve: Curve?
 
     /// The defaults.
     public init() {}

@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import ClientKit
 import CommandSupport
@@ -26,6 +27,8 @@ struct ExtractorCommand: AsyncParsableCommand {
     var service = Environment.string("SERVICE") ?? "tcp://127.0.0.1"
     @Option(help: "Its port for extractors.")
     var workPort = Environment.int("WORK_PORT") ?? 7701
+    @Option(help: ArgumentHelp("The worker's key, made by `entitywire keys new`.", valueName: "file"))
+    var key: String?
     @Option(help: "Documents to extract at the same time; the number of cores if not given.")
     var jobs = Environment.int("JOBS") ?? ProcessInfo.processInfo.activeProcessorCount
     @Option(help: "What people call this worker; the host's name if not given.")
@@ -62,6 +65,7 @@ struct ExtractorCommand: AsyncParsableCommand {
         options.service = service
         options.workPort = workPort
         options.stopSeconds = stopTime
+        options.key = try (key ?? Environment.string("KEY")).map { try ClientKey(path: $0) }
         let worker = Worker(options, extractor: extractor, logger: logger)
         logger.info("started", metadata: ["extractor": "\(extractor.version)", "jobs": "\(jobs)"])
         try await ServiceGroup(services: [worker], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger).run()

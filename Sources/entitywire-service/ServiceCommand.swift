@@ -35,6 +35,9 @@ struct ServiceCommand: AsyncParsableCommand {
     var minFree = Environment.int("MIN_FREE") ?? 512
     @Option(help: "Use the results of this extractor version, whatever was used before.")
     var extractor: String?
+    @Option(
+        help: ArgumentHelp("Let in only who has a key: see `entitywire keys`. Made if it is not there.", valueName: "dir"))
+    var keys: String?
     @Flag(help: "Bind to an address other than loopback without keys: whoever reaches it can do anything.")
     var insecure = false
     @Option(help: "debug, info, warning or error.")
@@ -64,6 +67,7 @@ struct ServiceCommand: AsyncParsableCommand {
         options.maximumOpenJobs = maxOpen
         options.minimumFreeBytes = minFree * 1024 * 1024
         options.extractor = extractor ?? Environment.string("EXTRACTOR")
+        options.keys = keys ?? Environment.string("KEYS")
         options.insecure = insecure || Environment.flag("INSECURE")
         let service = try await EntityWireService.make(options, logger: logger)
         // A line for programs that started the service and must learn the ports.

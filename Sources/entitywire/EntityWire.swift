@@ -11,7 +11,7 @@ struct EntityWire: AsyncParsableCommand {
         discussion: """
             Data goes to standard output, words to standard error. Tables are for people, --json (JSON Lines) for \
             programs. Every option of a connection may stand in the environment: ENTITYWIRE_SERVICE, \
-            ENTITYWIRE_WORK_PORT, ENTITYWIRE_QUERY_PORT, ENTITYWIRE_FEED_PORT.
+            ENTITYWIRE_WORK_PORT, ENTITYWIRE_QUERY_PORT, ENTITYWIRE_FEED_PORT, ENTITYWIRE_KEY.
 
             Exit status: 0 done, 1 nothing found or ambiguous, 2 wrong usage, 3 refused, 4 service unreachable or \
             without an answer, 5 fault of the service, 6 partly refused, 130 ended by Ctrl-C.
@@ -24,6 +24,7 @@ struct EntityWire: AsyncParsableCommand {
             SubmitCommand.self, StatusCommand.self, DocumentsCommand.self, DocumentCommand.self, EntitiesCommand.self,
             EntityCommand.self, MentionsCommand.self, JobsCommand.self, WorkersCommand.self, WatchCommand.self,
             DeleteCommand.self, ExportCommand.self, VerifyCommand.self, ExtractCommand.self, CallCommand.self,
+            KeysCommand.self,
         ])
 
     static func main() async {

@@ -17,7 +17,7 @@ public struct ServiceEvents: AsyncSequence, Sendable {
 
     public struct Iterator: AsyncIteratorProtocol {
         /// Without a heartbeat for this long the connection counts as lost.
-        private static let silence = Duration.seconds(5)
+        private var silence = Duration.seconds(5)
 
         private let client: ServiceClient
         private var machine: FeedCatchUp
@@ -50,7 +50,9 @@ public struct ServiceEvents: AsyncSequence, Sendable {
             if let feed { return feed }
             let socket: Endpoint
             do {
-                socket = try Endpoint(.sub, loop: client.loop, options: RequestChannel.socketOptions)
+                socket = try Endpoint(.sub, loop: client.loop, options: client.security.socketOptions)
+                // Nobody reads the stream; the endpoint itself notes what is wrong.
+                _ = try await socket.monitor()
                 try await socket.subscribe([])
                 try await socket.connect(client.feedEndpoint)
             } catch {
@@ -80,7 +82,7 @@ public struct ServiceEvents: AsyncSequence, Sendable {
         private mutating func listen(to feed: Endpoint) async throws(ClientError) {
             let batch: [Message]?
             do {
-                batch = try await feed.receive(upTo: 256, within: Self.silence)
+                batch = try await feed.receive(upTo: 256, within: silence)
             } catch is CancellationError {
                 throw .cancelled
             } catch {
@@ -88,6 +90,8 @@ public struct ServiceEvents: AsyncSequence, Sendable {
             }
             guard let batch else { throw .closed }
             if batch.isEmpty {
+                // A key that may ask and not listen asks more often.
+                if await feed.problem == .keyRefused { silence = .seconds(1) }
                 await feed.close()
                 self.feed = nil
                 return

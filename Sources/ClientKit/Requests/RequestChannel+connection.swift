@@ -18,7 +18,7 @@ extension RequestChannel {
 
     /// Sends and receives on a fresh socket until its connection is lost or silent; true if there was one.
     private func serveOneSocket() async -> Bool {
-        guard let socket = try? Endpoint(.dealer, loop: loop, options: Self.socketOptions) else { return false }
+        guard let socket = try? Endpoint(.dealer, loop: loop, options: security.socketOptions) else { return false }
         await withTaskGroup(of: Void.self) { group in
             guard let events = try? await socket.monitor(), (try? await socket.connect(endpoint)) != nil else { return }
             group.addTask { await self.follow(events) }
@@ -35,37 +35,25 @@ extension RequestChannel {
         }
     }
 
-    static var socketOptions: SocketOptions {
-        var options = SocketOptions()
-        options.immediate = true
-        options.maxMessageSize = Int64(Limits.maxMessageSize)
-        options.maxMessageBytes = Limits.maxMessageSize
-        return options
-    }
-
     /// Returns when the connection is lost, or refused for good.
     private func follow(_ events: MonitorStream) async {
+        var diagnosis = ConnectionDiagnosis()
         for await event in events {
+            diagnosis.note(event)
+            let obstacle = diagnosis.problem.map {
+                ClientError.describing($0, at: endpoint, keyFile: security.keyFile)
+            }
+            state.withLock { $0.table.obstacle = obstacle }
+            if diagnosis.problem?.isFinal == true { return }
             switch event {
             case .handshakeSucceeded:
                 let now = now
                 state.withLock { $0.table.connectionMade(now: now) }
                 wake.raise()
-            case .handshakeFailed(let failure):
-                state.withLock { $0.table.obstacle = Self.describe(failure) }
-                if case .authentication = failure { return }
             case .disconnected:
                 if state.withLock({ $0.table.connected }) { return }
             default: break
             }
-        }
-    }
-
-    private static func describe(_ failure: SocketEvent.HandshakeFailure) -> String {
-        switch failure {
-        case .authentication: "it refused this client's key"
-        case .noDetail: "something there breaks off the greeting: another program, or another key"
-        case .protocol: "what answers does not speak this protocol, or wants a key"
         }
     }
 

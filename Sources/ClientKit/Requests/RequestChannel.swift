@@ -20,12 +20,14 @@ final class RequestChannel: Sendable {
 
     let endpoint: String
     let loop: SocketLoop
+    let security: ClientSecurity
     let state: Mutex<State>
     let wake = Signal()
     private let start = ContinuousClock.now
 
-    init(endpoint: String, prefix: String, loop: SocketLoop, options: ClientOptions) {
+    init(endpoint: String, prefix: String, loop: SocketLoop, security: ClientSecurity, options: ClientOptions) {
         self.endpoint = endpoint
+        self.security = security
         self.loop = loop
         let patience = RequestTable.Patience(
             connect: min(options.connectTimeout, options.timeout), busy: options.busyTimeout,

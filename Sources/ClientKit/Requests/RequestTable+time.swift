@@ -30,19 +30,23 @@ extension RequestTable {
     /// Ends what has waited too long, releases what was held, repeats what was not answered.
     mutating func tick(now: Duration) -> Due {
         var due = Due()
-        if let tryingSince, !everConnected, now - tryingSince >= patience.connect {
+        if let tryingSince, !everConnected, isDenied || now - tryingSince >= patience.connect {
             self.tryingSince = nil
-            let error = ClientError.unreachable(endpoint, reason: obstacle)
-            due.endings = entries.keys.sorted().map { end($0, .failure(error), now) }
+            let error = obstacle ?? .unreachable(endpoint)
+            obstacle = nil
+            due.endings = (Array(entries.keys) + Array(queued.keys)).sorted().map { end($0, .failure(error), now) }
             return due
         }
         due.reconnect = probe(now)
         for ticket in entries.keys.sorted() {
-            guard let entry = entries[ticket], entry.phase != .waiting else { continue }
+            guard let entry = entries[ticket] else { continue }
             if let ending = advance(ticket, entry, now) { due.endings.append(ending) }
         }
         return due
     }
+
+    /// A refusal that no waiting mends.
+    private var isDenied: Bool { obstacle?.code == .keyRefused || obstacle?.code == .wrongService }
 
     private mutating func advance(_ ticket: Ticket, _ entry: Entry, _ now: Duration) -> Ending? {
         switch entry.phase {
@@ -50,12 +54,11 @@ extension RequestTable {
             guard until <= now else { return nil }
             makeReady(ticket)
             return nil
-        case .waiting: return nil
         case .ready, .sent:
             guard entry.deadline <= now else { break }
             let error: ClientError =
                 entry.sends == 0
-                ? .unreachable(endpoint, reason: obstacle) : .noAnswer(endpoint, after: entry.timeout)
+                ? obstacle ?? .unreachable(endpoint) : .noAnswer(endpoint, after: entry.timeout)
             return end(ticket, .failure(error), now)
         }
         if case .sent(let moment) = entry.phase, connected,

@@ -15,5 +15,10 @@ extension Coordinator {
         }
     }
 
+    /// Ends the sessions of users who may not work any more; what they held goes back to the queue.
+    func endSessions(of isUnwelcome: (_ user: String) -> Bool) {
+        release(with { $0.endSessions(of: isUnwelcome) })
+    }
+
     var pinned: String? { with { $0.pinned } }
 }

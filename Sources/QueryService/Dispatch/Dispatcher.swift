@@ -36,14 +36,15 @@ package struct Dispatcher: Sendable {
 
     /// A worker introduces itself. Returns the attempts it lists and does not hold, and those it held by an earlier
     /// connection and does not list: their JOB never arrived, they go back at no cost.
-    package mutating func hello(_ hello: Hello, from peer: [UInt8], now: Int64) -> (lost: [Attempt], dropped: [Attempt])
-    {
+    package mutating func hello(
+        _ hello: Hello, from peer: [UInt8], user: String? = nil, now: Int64
+    ) -> (lost: [Attempt], dropped: [Attempt]) {
         var dropped: [Attempt] = []
         let listed = Set(hello.inFlight)
         for old in sessions.values.filter({ $0.instance == hello.instance }).map(\.peer) {
             dropped += endSession(old).filter { !listed.contains($0) }
         }
-        var session = Session(peer: peer, hello: hello, now: now)
+        var session = Session(peer: peer, user: user, hello: hello, now: now)
         var lost: [Attempt] = []
         for attempt in hello.inFlight {
             guard var lease = leases[attempt], !lease.ending, lease.peer == nil || sessions[lease.peer ?? []] == nil
@@ -91,6 +92,12 @@ package struct Dispatcher: Sendable {
     /// The worker goes. Returns what it still held: that goes back at no cost.
     package mutating func bye(from peer: [UInt8]) -> [Attempt] {
         endSession(peer).sorted { ($0.document, $0.attempt) < ($1.document, $1.attempt) }
+    }
+
+    /// Ends the sessions of users who may not work any more. Returns what they held: that goes back at no cost.
+    package mutating func endSessions(of isUnwelcome: (_ user: String) -> Bool) -> [Attempt] {
+        let unwelcome = sessions.values.filter { $0.user.map(isUnwelcome) == true }.map(\.peer)
+        return unwelcome.flatMap { endSession($0) }.sorted { ($0.document, $0.attempt) < ($1.document, $1.attempt) }
     }
 
     package func label(of peer: [UInt8]) -> String { sessions[peer]?.label ?? "unknown worker" }

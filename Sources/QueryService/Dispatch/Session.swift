@@ -4,6 +4,8 @@ package import Wire
 package struct Session: Sendable {
     /// The routing id of its connection.
     package let peer: [UInt8]
+    /// Whose key the connection was made with; nil where the service has no keys.
+    package let user: String?
     package let name: String
     package let instance: String
     package let extractor: String
@@ -21,8 +23,9 @@ package struct Session: Sendable {
     package var stored = 0
     package var failed = 0
 
-    package init(peer: [UInt8], hello: Hello, now: Int64) {
+    package init(peer: [UInt8], user: String? = nil, hello: Hello, now: Int64) {
         self.peer = peer
+        self.user = user
         name = hello.name
         instance = hello.instance
         extractor = hello.extractor

@@ -16,6 +16,7 @@ struct QueryEndpoint: Service {
     let endpoint: Endpoint
     let queue: WriteQueue
     let gate: Gate
+    let doorkeeper: Doorkeeper
     let questions: Questions
     let pong: @Sendable () -> Pong
     let logger: Logger
@@ -26,7 +27,7 @@ struct QueryEndpoint: Service {
             while let messages = try await endpoint.receiveUntilShutdown(upTo: 128) {
                 for message in messages {
                     guard let (route, frames) = Route.split(message) else { continue }
-                    if let reply = try await admit(frames, on: route, desk: desk, group: &group) {
+                    if let reply = try await admit(message, frames, on: route, desk: desk, group: &group) {
                         try await endpoint.send([reply])
                     }
                 }
@@ -36,10 +37,13 @@ struct QueryEndpoint: Service {
 
     /// The reply that can be given at once; nil where one follows.
     private func admit(
-        _ frames: [Frame], on route: Route, desk: Desk, group: inout ThrowingDiscardingTaskGroup<any Error>
+        _ message: Message, _ frames: [Frame], on route: Route, desk: Desk,
+        group: inout ThrowingDiscardingTaskGroup<any Error>
     ) async throws -> Message? {
         do {
+            let caller = try doorkeeper.caller(of: message)
             let envelope = try Envelope(frames: frames)
+            try caller.check(envelope.kind)
             switch Kind(rawValue: envelope.kind) {
             case .ping: return route.reply(.pong, pong())
             case .command:

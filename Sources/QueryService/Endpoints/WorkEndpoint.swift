@@ -16,6 +16,7 @@ struct WorkEndpoint: Service {
     let queue: WriteQueue
     let coordinator: Coordinator
     let gate: Gate
+    let doorkeeper: Doorkeeper
     let options: Dispatcher.Options
     let pong: @Sendable () -> Pong
     let logger: Logger
@@ -31,22 +32,24 @@ struct WorkEndpoint: Service {
     private func handle(_ message: Message) -> Message? {
         guard let (route, frames) = Route.split(message) else { return nil }
         do {
+            let caller = try doorkeeper.caller(of: message)
             let envelope = try Envelope(frames: frames)
-            return try answer(envelope, on: route)
+            try caller.check(envelope.kind)
+            return try answer(envelope, of: caller, on: route)
         } catch {
             logger.debug("refused", metadata: ["code": "\(error.code.rawValue)"])
             return route.reply(error)
         }
     }
 
-    private func answer(_ envelope: Envelope, on route: Route) throws(WireError) -> Message? {
+    private func answer(_ envelope: Envelope, of caller: Caller, on route: Route) throws(WireError) -> Message? {
         switch Kind(rawValue: envelope.kind) {
         case .submit: try submit(envelope, on: route)
         case .publish: try publish(envelope, on: route)
         case .result: try result(envelope, on: route)
         case .fail: try fail(envelope, on: route)
         case .release: try release(envelope, on: route)
-        case .hello: return try hello(envelope, on: route)
+        case .hello: return try hello(envelope, of: caller, on: route)
         case .credit: return try credit(envelope, on: route)
         case .heartbeat: return try heartbeat(envelope, on: route)
         case .bye:
@@ -113,7 +116,7 @@ struct WorkEndpoint: Service {
         try write(.release(header.jobs), for: route, bytes: 0)
     }
 
-    private func hello(_ envelope: Envelope, on route: Route) throws(WireError) -> Message {
+    private func hello(_ envelope: Envelope, of caller: Caller, on route: Route) throws(WireError) -> Message {
         try gate.checkDraining()
         let hello = try envelope.header(as: Hello.self)
         try Self.check(extractor: hello.extractor)
@@ -124,7 +127,8 @@ struct WorkEndpoint: Service {
             throw .badField("window", "A window cannot be negative.")
         }
         let (lost, dropped, pinned) = coordinator.with { dispatcher in
-            let (lost, dropped) = dispatcher.hello(hello, from: route.peer, now: Clock.monotonicMs)
+            let (lost, dropped) = dispatcher.hello(
+                hello, from: route.peer, user: caller.userID, now: Clock.monotonicMs)
             return (lost, dropped, dispatcher.pinned)
         }
         coordinator.release(dropped)

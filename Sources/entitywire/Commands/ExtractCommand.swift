@@ -11,7 +11,8 @@ struct ExtractCommand: AsyncParsableCommand {
         discussion:
             "Takes what submit takes; writes the annotations in the order of the input, with --json as JSON Lines.")
 
-    @Argument(help: ArgumentHelp("Files and folders; - for standard input.", valueName: "file|folder"))
+    @Argument(
+        help: ArgumentHelp("Files and folders; - for standard input.", valueName: "file|folder"), completion: .file())
     var inputs: [String]
     @Option(name: [.short, .long], help: "Documents worked on at once. (default: the processor's cores)")
     var jobs: Int?

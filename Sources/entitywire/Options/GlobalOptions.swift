@@ -16,6 +16,9 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: "The port of the feed. [ENTITYWIRE_FEED_PORT] (default: 7703)")
     var feedPort: Int?
 
+    @Option(help: ArgumentHelp("Your key, made by `keys new`. [ENTITYWIRE_KEY]", valueName: "file"))
+    var key: String?
+
     @Option(help: "How long to wait for an answer, in seconds.")
     var timeout: Double = 30
 
@@ -51,6 +54,7 @@ struct GlobalOptions: ParsableArguments {
             workPort: try port(workPort, environment, "ENTITYWIRE_WORK_PORT") ?? 7701,
             queryPort: try port(queryPort, environment, "ENTITYWIRE_QUERY_PORT") ?? 7702,
             feedPort: try port(feedPort, environment, "ENTITYWIRE_FEED_PORT") ?? 7703)
+        options.keyFile = key ?? environment["ENTITYWIRE_KEY"].flatMap { $0.isEmpty ? nil : $0 }
         options.timeout = .milliseconds(Int(timeout * 1_000))
         return options
     }

@@ -1,3 +1,4 @@
+import Access
 import ArgumentParser
 import ClientKit
 import Wire
@@ -21,8 +22,17 @@ enum ExitStatus: Int32 {
         case .unreachable, .noAnswer, .closed: self = .unreachable
         case .badAnswer: self = .server
         case .invalid: self = .usage
+        case .keyRefused, .wrongService: self = .refused
         case .cancelled: self = .interrupted
         case .refused: self = error.answer.map { ExitStatus($0.code) } ?? .server
+        }
+    }
+
+    init(_ code: KeyError.Code) {
+        switch code {
+        case .badName: self = .usage
+        case .missing: self = .nothingFound
+        case .exists, .system, .tooOpen, .malformed: self = .refused
         }
     }
 
@@ -52,6 +62,7 @@ struct Failure: Error, Equatable {
         switch error {
         case let failure as Failure: self = failure
         case let error as ClientError: self.init(ExitStatus(error), Self.sentence(error))
+        case let error as KeyError: self.init(ExitStatus(error.code), error.message)
         case is CancellationError: self.init(.interrupted, "Interrupted.")
         default: self.init(.server, "\(error)")
         }

@@ -11,7 +11,8 @@ typealias Status = entitywire.ExitStatus
 @Suite struct ExitStatusTests {
     @Test(arguments: [
         (ClientError.Code.unreachable, Status.unreachable), (.noAnswer, .unreachable), (.closed, .unreachable),
-        (.badAnswer, .server), (.invalid, .usage), (.cancelled, .interrupted),
+        (.badAnswer, .server), (.invalid, .usage), (.cancelled, .interrupted), (.keyRefused, .refused),
+        (.wrongService, .refused),
     ])
     func aClientsErrorsHaveTheirStatus(code: ClientError.Code, status: Status) {
         #expect(Failure(ClientError(code, "x")).status == status)

@@ -15,12 +15,23 @@ import Wire
         var table = Base.table(requests: 1)
         for _ in 0..<3 { table.add(table.reserve(), Base.request("a"), timeout: .seconds(30), now: .seconds(7)) }
         #expect(table.tick(now: .seconds(11)).endings.isEmpty)
-        table.obstacle = "it refused this client's key"
+        table.obstacle = ClientError(.unreachable, "The name cannot be resolved.")
         let endings = table.tick(now: .seconds(12)).endings
         #expect(endings.map(\.ticket) == [1, 2, 3])
         #expect(endings.allSatisfy { code($0) == .unreachable })
-        if case .failure(let error) = endings[0].result { #expect(error.message.contains("refused this client's key")) }
+        if case .failure(let error) = endings[0].result { #expect(error.message.contains("cannot be resolved")) }
         #expect(table.isEmpty)
+    }
+
+    @Test(arguments: [ClientError.Code.keyRefused, .wrongService])
+    func aServiceThatWillNotHaveUsIsNotWaitedFor(denial: ClientError.Code) {
+        var table = Base.table()
+        table.add(table.reserve(), Base.request("a"), timeout: .seconds(30), now: .zero)
+        table.obstacle = ClientError(denial, "x")
+        #expect(table.tick(now: .milliseconds(50)).endings.map(code) == [denial])
+        // The next request is a new attempt.
+        table.add(table.reserve(), Base.request("b"), timeout: .seconds(30), now: .seconds(1))
+        #expect(table.tick(now: .milliseconds(1_050)).endings.isEmpty)
     }
 
     @Test func afterTheDeadlineTheOutcomeOfWhatWasSentIsUnknown() {

@@ -41,14 +41,14 @@ struct IndirectSpeech: Sendable {
     private func said(after verb: Int, _ subject: SpeechSubject, _ start: Int, _ end: Int) -> Range<Int>? {
         var first = verb + 1
         // `told reporters on Monday that …`
-        if let that = (first..<min(first + 12, end)).first(where: { speech.roles[$0].contains(.that) }),
+        if let that = first.upTo(min(first + 12, end)).first(where: { speech.roles[$0].contains(.that) }),
             isConjunction(that), !hasVerb(first..<that)
         {
             first = that + 1
             return end - first >= 3 ? first..<end : nil
         }
         if first < end, speech.is(first, 0x3A) { first += 1 }
-        if end - verb <= 6, let comma = (start..<max(start, subject.tokens.lowerBound)).last, speech.is(comma, 0x2C),
+        if end - verb <= 6, let comma = start.upTo(subject.tokens.lowerBound).last, speech.is(comma, 0x2C),
             comma - start >= 4,
             !(start..<comma).contains(where: { speech.roles[$0].contains(.according) })
         {
@@ -80,7 +80,7 @@ struct IndirectSpeech: Sendable {
                     && speech.roles[token + 1].contains(.says)
         }
         guard let cut else { return said }
-        return said.lowerBound..<(speech.is(cut - 1, 0x2C) ? cut - 1 : cut)
+        return said.lowerBound.upTo(speech.is(cut - 1, 0x2C) ? cut - 1 : cut)
     }
 
     private func isConjunction(_ token: Int) -> Bool {
@@ -94,7 +94,7 @@ struct IndirectSpeech: Sendable {
 
     /// `According to X, …, according to X`: machine translation says it twice.
     private func repetition(of according: Int, in sentence: Range<Int>) -> Int? {
-        let again = (according + 4..<max(sentence.upperBound, according + 4)).first {
+        let again = (according + 4).upTo(sentence.upperBound).first {
             speech.roles[$0].contains(.according)
         }
         return again.map { speech.is($0 - 1, 0x2C) ? $0 - 1 : $0 }
@@ -112,11 +112,11 @@ struct IndirectSpeech: Sendable {
         let result = Attribution(speaker: speaker, speakerTokens: subject.tokens, cue: according..<according + 2)
         let said: Range<Int>
         if according == sentence.lowerBound {
-            guard let comma = (subject.tokens.upperBound..<sentence.upperBound).first(where: { speech.is($0, 0x2C) })
+            guard let comma = subject.tokens.upperBound.upTo(sentence.upperBound).first(where: { speech.is($0, 0x2C) })
             else { return nil }
-            said = core(comma + 1..<(repetition(of: according, in: sentence) ?? sentence.upperBound))
+            said = core((comma + 1).upTo(repetition(of: according, in: sentence) ?? sentence.upperBound))
         } else {
-            said = sentence.lowerBound..<(speech.is(according - 1, 0x2C) ? according - 1 : according)
+            said = sentence.lowerBound.upTo(speech.is(according - 1, 0x2C) ? according - 1 : according)
         }
         return said.count >= 4 ? (said, result) : nil
     }

@@ -149,7 +149,7 @@ struct SpeakerMemory: Sendable {
     private func isSubject(_ token: Int) -> Bool {
         let start = speech.sentence(of: token).lowerBound
         guard token - start <= 6 else { return false }
-        return (start..<token).allSatisfy { speech.roles[$0].isDisjoint(with: [.clause, .that, .says, .finite]) }
+        return start.upTo(token).allSatisfy { speech.roles[$0].isDisjoint(with: [.clause, .that, .says, .finite]) }
     }
 
     private func resolve(_ phrase: Range<Int>, head: Int) -> Int? {

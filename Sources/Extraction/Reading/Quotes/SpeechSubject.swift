@@ -69,7 +69,7 @@ struct SubjectFinder: Sendable {
 
     /// The name that ends right before the verb.
     private func named(_ mention: FoundMention, from start: Int, before verb: Int) -> SpeechSubject? {
-        let phrase = phraseStart(mention.tokens.lowerBound, from: start)..<mention.tokens.upperBound
+        let phrase = phraseStart(mention.tokens.lowerBound, from: start).upTo(mention.tokens.upperBound)
         if speech.isPerson(mention) {
             if let head = governor(of: mention, from: start), !speech.roles[head].contains(.office) {
                 return .unnamed(phrase)
@@ -84,7 +84,7 @@ struct SubjectFinder: Sendable {
             if let person = speech.mention(at: before - 1), speech.isPerson(person) {
                 return .entity(
                     person.entity,
-                    tokens: phraseStart(person.tokens.lowerBound, from: start)..<mention.tokens.upperBound)
+                    tokens: phraseStart(person.tokens.lowerBound, from: start).upTo(mention.tokens.upperBound))
             }
             if speech.isWord(before - 1), speech.mention(at: before - 1) == nil, mention.kind == .name,
                 isNoun(before - 1)
@@ -128,7 +128,7 @@ struct SubjectFinder: Sendable {
             if speech.isPerson(mention), !isPossessive(mention), mention.kind != .pronoun, isSetOff,
                 governor(of: mention, from: clause) == nil
             {
-                let phrase = phraseStart(mention.tokens.lowerBound, from: clause)..<next
+                let phrase = phraseStart(mention.tokens.lowerBound, from: clause).upTo(next)
                 return .entity(mention.entity, tokens: phrase)
             }
             if speech.isPerson(mention), !isPossessive(mention), adjacent == nil,
@@ -137,14 +137,14 @@ struct SubjectFinder: Sendable {
                 adjacent = mention
             }
             if canSpeak(mention), organization == nil, isSetOff,
-                (clause..<mention.tokens.lowerBound).allSatisfy({ speech.roles[$0].contains(.definite) })
+                clause.upTo(mention.tokens.lowerBound).allSatisfy({ speech.roles[$0].contains(.definite) })
             {
                 organization = mention
             }
             index = next
         }
         if let found = organization ?? adjacent { return .entity(found.entity, tokens: found.tokens) }
-        guard let comma = (clause..<end).first(where: { speech.is($0, 0x2C) }), comma > clause else { return nil }
+        guard let comma = clause.upTo(end).first(where: { speech.is($0, 0x2C) }), comma > clause else { return nil }
         return noun(endingAt: comma - 1, from: clause)
     }
 
@@ -159,7 +159,7 @@ struct SubjectFinder: Sendable {
             person.kind == .name, speech.roles[first].isDisjoint(with: .definite),
             phraseStart(person.tokens.lowerBound, from: start) == start
         else { return found }
-        return .entity(person.entity, tokens: start..<person.tokens.upperBound)
+        return .entity(person.entity, tokens: start.upTo(person.tokens.upperBound))
     }
 
     private func bareNoun(endingAt end: Int, from start: Int) -> SpeechSubject? {
@@ -215,10 +215,10 @@ struct SubjectFinder: Sendable {
             {
                 first = outer
             }
-            return first..<range.upperBound
+            return first.upTo(range.upperBound)
         }
         let preposition = range.last { speech.roles[$0].contains(.preposition) && !isOf($0) }
-        return (preposition.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
+        return (preposition.map { $0 + 1 } ?? range.lowerBound).upTo(range.upperBound)
     }
 
     /// The noun before `of`, or the last one.
@@ -254,19 +254,19 @@ struct SubjectFinder: Sendable {
             return nil
         }
         let end = phraseEnd(from: first, limit: limit)
-        if let person = person(in: first..<end) {
+        if let person = person(in: first.upTo(end)) {
             return .entity(person.entity, tokens: first..<max(person.tokens.upperBound, first + 1))
         }
         if let apposition = appositionPerson(after: end, limit: limit) {
-            return .entity(apposition.entity, tokens: first..<apposition.tokens.upperBound)
+            return .entity(apposition.entity, tokens: first.upTo(apposition.tokens.upperBound))
         }
         if let mention = speech.mention(at: end - 1), canSpeak(mention), !isPossessive(mention),
-            owner(in: first..<end) == nil,
-            (first..<mention.tokens.lowerBound).allSatisfy({ speech.roles[$0].contains(.definite) })
+            owner(in: first.upTo(end)) == nil,
+            first.upTo(mention.tokens.lowerBound).allSatisfy({ speech.roles[$0].contains(.definite) })
         {
-            return .entity(mention.entity, tokens: first..<end)
+            return .entity(mention.entity, tokens: first.upTo(end))
         }
-        return noun(in: first..<end)
+        return noun(in: first.upTo(end))
     }
 
     /// Until a comma, a stop, a verb, a preposition that is not of or for, or the limit.

@@ -120,3 +120,8 @@ struct SpeechText: Sendable {
     func sentence(of token: Int) -> Range<Int> { text.sentences[Int(sentenceAt[token])] }
     func sentenceEnd(of token: Int) -> Int { sentence(of: token).upperBound }
 }
+
+extension Int {
+    /// The tokens from this one up to another; none where that one is not behind it, as mentions that overlap may have it.
+    func upTo(_ end: Int) -> Range<Int> { self..<Swift.max(self, end) }
+}

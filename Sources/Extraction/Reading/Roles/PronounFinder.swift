@@ -85,7 +85,7 @@ struct PronounFinder {
         }
         let certain = Set(fitting.filter { genders[$0.entity] == gender }.map(\.entity))
         if certain.count == 1, let one = certain.first { return (one, 0.7) }
-        // `Umarov thanked Spruds. He …`: the subject goes on.
+        // `Petrov thanked Haddad. He …`: the subject goes on.
         guard back == 1, token - tagged.text.sentences[tagged.sentence(of: token)].lowerBound <= 1,
             fitting[0].token - range.lowerBound <= 6
         else { return nil }

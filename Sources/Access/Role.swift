@@ -1,0 +1,20 @@
+/// What the owner of a key may do.
+package enum Role: String, Sendable, CaseIterable, Hashable {
+    /// Hand in documents, also with their results.
+    case submit
+    /// Take jobs and give results back.
+    case work
+    /// Ask questions.
+    case query
+    /// Listen to the feed.
+    case feed
+    /// Delete, retry and what else changes something.
+    case admin
+}
+
+extension Collection<Role> {
+    /// The roles in the order of their declaration, as a file or a person reads them: `submit, query`.
+    package var text: String {
+        Role.allCases.filter(contains).map(\.rawValue).joined(separator: ", ")
+    }
+}

@@ -1,0 +1,25 @@
+import Access
+import Wire
+
+/// Who sent a message, and what that one may do.
+enum Caller: Sendable {
+    /// The service has no keys: everyone who reaches it may do everything.
+    case anyone
+    /// The owner of a key.
+    case owner(AuthorizedKey)
+
+    /// How a session remembers its owner; nil without keys.
+    var userID: String? { if case .owner(let key) = self { key.userID } else { nil } }
+
+    /// Throws `unauthorised` where the caller may not send messages of a kind. An unknown kind passes: it is refused
+    /// elsewhere.
+    func check(_ kind: String) throws(WireError) {
+        guard case .owner(let key) = self, let roles = Kind(rawValue: kind)?.roles, !roles.isEmpty,
+            roles.isDisjoint(with: key.roles)
+        else { return }
+        throw WireError(
+            .unauthorised,
+            "\(key.name) may not send \(kind): that takes the role \(roles.text), and the key has \(key.roles.text).",
+            detail: ["roles": .list(Role.allCases.filter(roles.contains).map(\.rawValue))])
+    }
+}

@@ -1,0 +1,99 @@
+import Access
+import Logging
+import Wire
+import ZeroMQ
+
+/// Lets the right ones in (guarantee H): keys at the doors, roles at each message. Without keys everyone may do everything,
+/// which `EntityWireService` allows on loopback only.
+struct Doorkeeper: Sendable {
+    /// Who is let in; nil without keys.
+    let control: AccessControl?
+    let handler: ZAPHandler?
+    private let logger: Logger
+
+    private init(control: AccessControl?, handler: ZAPHandler?, logger: Logger) {
+        self.control = control
+        self.handler = handler
+        self.logger = logger
+    }
+
+    /// Reads the keys, takes its place before any door is open, and proves that strangers are refused.
+    ///
+    /// - Parameter keys: the directory of keys, if there is to be any.
+    /// - Throws: where the keys cannot be used, or a stranger was not refused: the service must not start.
+    static func post(keys: String?, loop: SocketLoop, logger: Logger) async throws -> Doorkeeper {
+        guard let keys else { return Doorkeeper(control: nil, handler: nil, logger: logger) }
+        let control = try AccessControl(KeyDirectory(path: keys))
+        for problem in control.initialProblems { logger.warning("a key does not count: \(problem)") }
+        if control.list.keys.isEmpty { logger.warning("nobody is authorised: see `entitywire keys authorise`") }
+        let refusals = RefusalLog(logger)
+        let handler = try await ZAPHandler(loop: loop) { request in
+            guard let door = Door(rawValue: request.domain) else { return nil }
+            let key = control.key(ofUser: request.key.z85, with: door.roles)
+            if key == nil { refusals.note(request) }
+            return key?.userID
+        }
+        let doorkeeper = Doorkeeper(control: control, handler: handler, logger: logger)
+        try await doorkeeper.prove(loop: loop, secretKey: control.serverKey.secretKey)
+        refusals.begin()
+        return doorkeeper
+    }
+
+    /// The security of a door; nil without keys.
+    func curve(_ door: Door) -> SocketOptions.Curve? {
+        control.map { .server(secretKey: $0.serverKey.secretKey, domain: door.rawValue) }
+    }
+
+    /// Who sent a message; throws `unauthorised` where that one's key is not, or no longer, on the list.
+    func caller(of message: Message) throws(WireError) -> Caller {
+        guard let control else { return .anyone }
+        guard let key = message.userID.flatMap({ control.key(ofUser: $0) }) else {
+            throw WireError(
+                .unauthorised, "This key is not authorised any more: ask the operator of the service to authorise it.")
+        }
+        return .owner(key)
+    }
+
+    // MARK: On duty
+
+    /// Runs a body with the doors guarded. If the guard ends first, the doors are closed and the error is thrown.
+    func guarding(_ doors: [Endpoint], _ body: @escaping @Sendable () async throws -> Void) async throws {
+        guard let handler else { return try await body() }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                do {
+                    try await body()
+                } catch {
+                    await handler.stop()
+                    throw error
+                }
+                await handler.stop()
+            }
+            do {
+                try await handler.run()
+            } catch where !(error is CancellationError) {
+                logger.critical("\(error)")
+                // From now on libzmq would let everybody in.
+                for door in doors { await door.close() }
+                group.cancelAll()
+                throw error
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private func prove(loop: SocketLoop, secretKey: CurveSecretKey) async throws {
+        guard let handler else { return }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                // Cancelling ends the answers for now, not the handler.
+                do { try await handler.run() } catch is CancellationError {}
+            }
+            for door in Door.allCases {
+                try await CurveSelfTest.run(loop: loop, secretKey: secretKey, domain: door.rawValue)
+            }
+            group.cancelAll()
+            try await group.waitForAll()
+        }
+    }
+}
