@@ -43,7 +43,8 @@ let package = Package(
         .target(name: "Access", dependencies: ["ZeroMQ"], swiftSettings: strict),
         .target(name: "Annotation", dependencies: [crypto], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Annotation"], exclude: ["Wire.docc"], swiftSettings: strict),
-        .target(name: "Extraction", dependencies: ["Annotation"], swiftSettings: strict),
+        .target(
+            name: "Extraction", dependencies: ["Annotation"], resources: [.copy("Model")], swiftSettings: strict),
         .target(name: "Resolution", dependencies: ["Annotation", crypto], swiftSettings: strict),
         .target(
             name: "Store", dependencies: ["Annotation", "Wire", "Resolution", crypto, grdb], exclude: ["Store.docc"],
@@ -57,7 +58,8 @@ let package = Package(
         .target(
             name: "QueryService",
             dependencies: [
-                "Access", "ZeroMQ", "Wire", "Annotation", "Resolution", "Store", collections, lifecycle, signals, logging,
+                "Access", "ZeroMQ", "Wire", "Annotation", "Resolution", "Store", collections, lifecycle, signals,
+                logging,
             ],
             swiftSettings: strict),
         .target(name: "CommandSupport", dependencies: [logging], swiftSettings: strict),
@@ -73,10 +75,12 @@ let package = Package(
             dependencies: ["CommandSupport", "QueryService", "Wire", lifecycle, signals, logging, argumentParser],
             swiftSettings: strict),
         .executableTarget(
-            name: "entitywire", dependencies: ["Access", "ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
+            name: "entitywire",
+            dependencies: ["Access", "ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
             swiftSettings: strict),
         .executableTarget(
-            name: "entitywire-lab", dependencies: ["Extraction", "Annotation", argumentParser], swiftSettings: strict),
+            name: "entitywire-lab", dependencies: ["Extraction", "Annotation", argumentParser],
+            exclude: ["Corpora", "Lists"], swiftSettings: strict),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),
         .testTarget(name: "AccessTests", dependencies: ["Access", "ZeroMQ"], swiftSettings: strict),
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation"], swiftSettings: strict),

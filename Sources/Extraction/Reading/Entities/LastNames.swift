@@ -50,7 +50,8 @@ struct LastNames {
         if before < sentence.lowerBound || !isWord(before) { return next < sentence.upperBound && followsName(next) }
         if covered[before] { return false }
         let tags = OfficeLexicon.table.tags(of: text.bytes(of: before))
-        return !isCapitalized(before) || before == sentence.lowerBound || !tags.isDisjoint(with: [.head, .honorific])
+        return !isCapitalized(before) || before == sentence.lowerBound
+            || !tags.isDisjoint(with: [.head, .honorific, .stop])
     }
 
     /// What follows a name: a verb of saying, being or having, a mark, a possessive.

@@ -29,7 +29,7 @@ struct QuoteAttributor: Sendable {
             return spoken(finder.subject(after: start + 1, limit: limit), cue: start..<start + 2, &memory)
         }
         guard let verb = start.upTo(limit).first(where: isVerb) else {
-            return hasDash ? signature(start, limit, span) : nil
+            return hasDash ? signature(start, limit) : nil
         }
         if speech.roles[verb].contains(.quotes) { return passedOn(by: verb, from: start, limit: limit, &memory) }
         if verb != start, !isSetOff, limit - start > 8 { return nil }
@@ -75,7 +75,7 @@ struct QuoteAttributor: Sendable {
     }
 
     /// `…” — Jane Roe, minister`
-    private func signature(_ start: Int, _ limit: Int, _ span: QuotedSpan) -> Attribution? {
+    private func signature(_ start: Int, _ limit: Int) -> Attribution? {
         guard let mention = speech.mention(at: start), speech.isPerson(mention), limit - start <= 12 else { return nil }
         return Attribution(speaker: mention.entity, speakerTokens: mention.tokens, isAttached: true)
     }

@@ -25,8 +25,8 @@ private struct QuotePass {
     private let indirect: IndirectSpeech
     private var memory: SpeakerMemory
     private var found: [FoundQuote] = []
-    /// The end and speaker of the quotation before.
-    private var previous: (end: Int, speaker: Int?, isDirect: Bool)?
+    /// Where the words in marks before end, and whether they were a quotation.
+    private var previous: (end: Int, isDirect: Bool)?
 
     init(_ speech: SpeechText) {
         self.speech = speech
@@ -58,7 +58,7 @@ private struct QuotePass {
         memory.excluded = span.tokens
         var attribution = best(span, previousEnd: previousEnd, limit: limit)
         let isDirect = direct.isStatement(span, isAttached: attribution?.isAttached ?? false) || goesOn(span)
-        defer { previous = (span.tokens.upperBound, isDirect ? attribution?.speaker : previous?.speaker, isDirect) }
+        defer { previous = (span.tokens.upperBound, isDirect) }
         guard isDirect else {
             if let speaker = attribution?.speaker { memory.remember(speaker, at: span.tokens.upperBound - 1) }
             return
