@@ -43,13 +43,14 @@ let package = Package(
         .target(name: "Access", dependencies: ["ZeroMQ"], swiftSettings: strict),
         .target(name: "Annotation", dependencies: [crypto], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Annotation"], exclude: ["Wire.docc"], swiftSettings: strict),
-        .target(name: "Extraction", dependencies: ["Annotation"], swiftSettings: strict),
-        .target(name: "Resolution", dependencies: ["Annotation"], swiftSettings: strict),
         .target(
-            name: "Store", dependencies: ["Annotation", "Wire", "Resolution", grdb, logging], exclude: ["Store.docc"],
+            name: "Extraction", dependencies: ["Annotation"], resources: [.copy("Model")], swiftSettings: strict),
+        .target(name: "Resolution", dependencies: ["Annotation", crypto], swiftSettings: strict),
+        .target(
+            name: "Store", dependencies: ["Annotation", "Wire", "Resolution", crypto, grdb], exclude: ["Store.docc"],
             swiftSettings: strict),
         .target(
-            name: "ClientKit", dependencies: ["Access", "ZeroMQ", "Wire", "Annotation", logging], swiftSettings: strict),
+            name: "ClientKit", dependencies: ["Access", "ZeroMQ", "Wire", "Annotation"], swiftSettings: strict),
         .target(
             name: "ExtractorWorker",
             dependencies: ["Access", "ClientKit", "ZeroMQ", "Wire", "Annotation", "Extraction", lifecycle, logging],
@@ -78,7 +79,8 @@ let package = Package(
             dependencies: ["Access", "ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
             swiftSettings: strict),
         .executableTarget(
-            name: "entitywire-lab", dependencies: ["Extraction", "Annotation", argumentParser], swiftSettings: strict),
+            name: "entitywire-lab", dependencies: ["Extraction", "Annotation", argumentParser],
+            exclude: ["Corpora", "Lists"], swiftSettings: strict),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),
         .testTarget(name: "AccessTests", dependencies: ["Access", "ZeroMQ"], swiftSettings: strict),
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation"], swiftSettings: strict),

@@ -6,6 +6,8 @@ extension Extractor {
     ///   - gazetteer: a file of names of the user's own; nil for none.
     /// - Throws: where a file cannot be read, in words that name it.
     public static func standard(model: String? = nil, gazetteer: String? = nil) throws -> Extractor {
-        Extractor(recognizer: GazetteerRecognizer())
+        let trained = try CRFRecognizer.load(path: model)
+        guard let gazetteer else { return Extractor(recognizer: trained) }
+        return Extractor(recognizer: UserGazetteerRecognizer(trained, gazetteer: try UserGazetteer(path: gazetteer)))
     }
 }

@@ -33,6 +33,7 @@ public struct Extractor: Sendable {
     public func annotate(_ bytes: [UInt8]) -> Annotation {
         let reading = read(bytes)
         var annotation = reading.annotation(document: DocumentKey.of(bytes), extractor: version)
+            .resolvingDates(published: nil)
         if !recognizer.reads(reading.language) { annotation.unsupported = true }
         return annotation
     }

@@ -79,8 +79,9 @@ package final class Store: Sendable {
     ///
     /// - Throws: `deadline` when the time is over, `WireError`s of the body.
     package func read<Answer: Sendable>(
-        deadlineMs: Int, _ body: @Sendable @escaping (Database) throws -> Answer
+        deadlineMs: Int?, _ body: @Sendable @escaping (Database) throws -> Answer
     ) async throws -> Answer {
+        let deadlineMs = deadlineMs ?? options.deadlineMs
         let deadline = ContinuousClock.now + .milliseconds(deadlineMs)
         do {
             return try await pool.read { db in try Deadline.run(db, until: deadline) { try body(db) } }

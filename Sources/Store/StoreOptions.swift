@@ -8,6 +8,8 @@ package struct StoreOptions: Sendable {
     package var maxLoneDeaths = 2
     /// The longest wait between two attempts, in milliseconds, before the jitter.
     package var maxBackOffMs: Int64 = 600_000
+    /// How long an answer may take, in milliseconds, where the question does not say.
+    package var deadlineMs = 5_000
     /// Submissions are refused while the file system has less than this.
     package var minimumFreeBytes: UInt64 = 512 * 1024 * 1024
     /// The file is treated as a full disk above this many pages of 4 KiB; nil for no bound.

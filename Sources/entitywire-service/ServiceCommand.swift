@@ -36,10 +36,11 @@ struct ServiceCommand: AsyncParsableCommand {
     @Option(help: "Use the results of this extractor version, whatever was used before.")
     var extractor: String?
     @Option(
-        help: ArgumentHelp("Let in only who has a key: see `entitywire keys`. Made if it is not there.", valueName: "dir"))
+        help: ArgumentHelp(
+            "Let in only who has a key: see `entitywire keys`. Made if it is not there.", valueName: "dir"))
     var keys: String?
     @Flag(help: "Bind to an address other than loopback without keys: whoever reaches it can do anything.")
-    var insecure = Environment.flag("INSECURE")
+    var insecure = false
     @Option(help: "debug, info, warning or error.")
     var logLevel = Environment.string("LOG_LEVEL") ?? "info"
 
@@ -68,7 +69,7 @@ struct ServiceCommand: AsyncParsableCommand {
         options.minimumFreeBytes = minFree * 1024 * 1024
         options.extractor = extractor ?? Environment.string("EXTRACTOR")
         options.keys = keys ?? Environment.string("KEYS")
-        options.insecure = insecure
+        options.insecure = insecure || Environment.flag("INSECURE")
         let service = try await EntityWireService.make(options, logger: logger)
         // A line for programs that started the service and must learn the ports.
         print("ready work=\(service.ports.work) query=\(service.ports.query) feed=\(service.ports.feed)")

@@ -22,6 +22,10 @@ let package = Package(
             dependencies: ["BareLoop", .product(name: "ZeroMQ", package: "EntityWire")],
             swiftSettings: strict),
         .executableTarget(
+            name: "extraction-benchmark",
+            dependencies: [.product(name: "EntityWireExtraction", package: "EntityWire")],
+            swiftSettings: strict),
+        .executableTarget(
             name: "service-benchmark",
             dependencies: [
                 .product(name: "ZeroMQ", package: "EntityWire"),

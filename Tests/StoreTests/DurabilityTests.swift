@@ -45,7 +45,9 @@ import enum Store.Operation
         }
         for number in 2...7 {
             for (moment, expected) in [("before", number - 2), ("after", number - 1)] {
-                let copy = try Store(path: folder.appending(path: "\(moment)-\(number)/copy.db").path)
+                var options = StoreOptions()
+                options.deadlineMs = 300_000
+                let copy = try Store(path: folder.appending(path: "\(moment)-\(number)/copy.db").path, options: options)
                 let counts = try await copy.counts(now: fixture.now)
                 #expect(counts.documents == expected, "\(moment) \(number)")
                 #expect(counts.queue.done == expected)

@@ -94,7 +94,7 @@ extension Store {
                 "journal": try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal" ? 1 : 0,
             ]
         }
-        settings["readerWrites"] = try await read(deadlineMs: 1_000) { db in
+        settings["readerWrites"] = try await read(deadlineMs: 300_000) { db in
             (try? db.execute(sql: "INSERT INTO meta VALUES ('x', 'y')")) == nil ? 0 : 1
         }
         return settings

@@ -20,15 +20,18 @@ final class StoreFixture {
         folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         self.options = options
-        self.options.minimumFreeBytes = min(options.minimumFreeBytes, .max)
-        store = try Store(path: folder.appending(path: "test.db").path, options: options)
+        // Tests share the machine: only the test of deadlines is to meet one.
+        self.options.deadlineMs = 300_000
+        store = try Store(path: folder.appending(path: "test.db").path, options: self.options)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     func reopen(options: StoreOptions? = nil) throws {
         try store.close()
-        store = try Store(path: path, options: options ?? self.options)
+        if let options { self.options = options }
+        self.options.deadlineMs = 300_000
+        store = try Store(path: path, options: self.options)
     }
 
     @discardableResult

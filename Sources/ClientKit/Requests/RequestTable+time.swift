@@ -34,12 +34,12 @@ extension RequestTable {
             self.tryingSince = nil
             let error = obstacle ?? .unreachable(endpoint)
             obstacle = nil
-            due.endings = entries.keys.sorted().map { end($0, .failure(error), now) }
+            due.endings = (Array(entries.keys) + Array(queued.keys)).sorted().map { end($0, .failure(error), now) }
             return due
         }
         due.reconnect = probe(now)
         for ticket in entries.keys.sorted() {
-            guard let entry = entries[ticket], entry.phase != .waiting else { continue }
+            guard let entry = entries[ticket] else { continue }
             if let ending = advance(ticket, entry, now) { due.endings.append(ending) }
         }
         return due
@@ -54,7 +54,6 @@ extension RequestTable {
             guard until <= now else { return nil }
             makeReady(ticket)
             return nil
-        case .waiting: return nil
         case .ready, .sent:
             guard entry.deadline <= now else { break }
             let error: ClientError =

@@ -28,7 +28,6 @@ struct RequestTable {
     }
 
     enum Phase: Equatable {
-        case waiting
         case ready
         case sent(at: Duration)
         case held(until: Duration)
@@ -38,7 +37,7 @@ struct RequestTable {
         var envelope: Envelope
         var size: Int
         var timeout: Duration
-        var phase = Phase.waiting
+        var phase = Phase.ready
         var deadline = Duration.zero
         var admittedAt = Duration.zero
         var sends = 0
@@ -53,10 +52,13 @@ struct RequestTable {
     let limits: (requests: Int, bytes: Int)
     let patience: Patience
 
+    /// Those that were let through: never more than the limit, so that looking at all of them costs little.
     var entries: [Ticket: Entry] = [:]
-    var waiting: [Ticket] = []
+    /// Those that wait for their turn, and their order; what was cancelled is passed over there.
+    var queued: [Ticket: Entry] = [:]
+    private var turns: [Ticket] = []
+    private var nextTurn = 0
     var outbox: [Ticket] = []
-    var admitted = 0
     var admittedBytes = 0
     var connected = false
     var everConnected = false
@@ -78,7 +80,7 @@ struct RequestTable {
         self.patience = patience
     }
 
-    var isEmpty: Bool { entries.isEmpty }
+    var isEmpty: Bool { entries.isEmpty && queued.isEmpty }
 
     /// A number for a request that will be added.
     mutating func reserve() -> Ticket {
@@ -91,40 +93,39 @@ struct RequestTable {
         var envelope = envelope
         envelope.requestID = Array("\(prefix)-\(ticket)".utf8)
         let size = envelope.bodies.reduce(envelope.header.count) { $0 + $1.count }
-        entries[ticket] = Entry(envelope: envelope, size: size, timeout: timeout)
-        waiting.append(ticket)
+        queued[ticket] = Entry(envelope: envelope, size: size, timeout: timeout)
+        turns.append(ticket)
         if !everConnected, tryingSince == nil { tryingSince = now }
         admit(now)
     }
 
     /// Forgets a request; a reply that still comes is ignored.
     mutating func remove(_ ticket: Ticket) {
+        queued[ticket] = nil
         guard let entry = entries.removeValue(forKey: ticket) else { return }
-        if entry.phase == .waiting {
-            waiting.removeAll { $0 == ticket }
-        } else {
-            admitted -= 1
-            admittedBytes -= entry.size
-            if entry.phase == .ready { outbox.removeAll { $0 == ticket } }
-        }
+        admittedBytes -= entry.size
+        if entry.phase == .ready { outbox.removeAll { $0 == ticket } }
     }
 
     /// Lets waiting requests through up to the limits, in the order of the calls.
     mutating func admit(_ now: Duration) {
-        var count = 0
-        while count < waiting.count, admitted < limits.requests, admitted == 0 || admittedBytes < limits.bytes {
-            let ticket = waiting[count]
-            count += 1
-            guard var entry = entries[ticket] else { continue }
-            entry.phase = .ready
+        while nextTurn < turns.count, entries.count < limits.requests,
+            entries.isEmpty || admittedBytes < limits.bytes
+        {
+            let ticket = turns[nextTurn]
+            nextTurn += 1
+            guard var entry = queued.removeValue(forKey: ticket) else { continue }
             entry.deadline = now + entry.timeout
             entry.admittedAt = now
             entries[ticket] = entry
-            admitted += 1
             admittedBytes += entry.size
             outbox.append(ticket)
         }
-        waiting.removeFirst(count)
+        // Dropped half at a time, so that a long queue is not moved at every step.
+        if nextTurn > turns.count / 2 {
+            turns.removeFirst(nextTurn)
+            nextTurn = 0
+        }
     }
 
     /// The next messages to send, in order; empty while there is no connection.

@@ -23,8 +23,8 @@ package struct PhraseKinds: OptionSet, Sendable {
 
 /// Lists of names and words, found in a text as the longest match over its tokens, whatever their case.
 ///
-/// An entry is a 64-bit hash of its words in a flat table with open addressing: no strings are kept, and one lookup is
-/// one or two memory reads. Two different phrases meet by chance once in 2^40 lookups or so.
+/// An entry is 40 bits of a hash of its words in a flat table with open addressing: no strings are kept, and a lookup is
+/// one or two memory reads. A phrase is taken for one of 2^17 others by chance once in 2^23 lookups.
 package struct Gazetteer: Sendable {
     /// Longer phrases are not matched.
     static let longestPhrase = 10
@@ -47,7 +47,7 @@ package struct Gazetteer: Sendable {
         var hash: UInt64 = 0
         for index in 0..<forms.count {
             hash = WordHash.combined(hash, forms.lower[index])
-            add(index == forms.count - 1 ? kinds : .prefix, to: hash)
+            insert(hash, index == forms.count - 1 ? kinds : .prefix)
         }
     }
 
@@ -71,30 +71,41 @@ package struct Gazetteer: Sendable {
         return kinds(of: hash)?.subtracting(.prefix) ?? []
     }
 
-    private func kinds(of hash: UInt64) -> PhraseKinds? {
+    /// Keys are 40 bits of the hash, as the model file has them.
+    private static let keyMask: UInt64 = 1 << 40 - 1
+
+    @inline(__always) private func kinds(of hash: UInt64) -> PhraseKinds? {
+        let key = hash & Self.keyMask
         let mask = keys.count - 1
-        var slot = Int(truncatingIfNeeded: hash) & mask
+        var slot = Int(truncatingIfNeeded: key) & mask
         while values[slot] != 0 {
-            if keys[slot] == hash { return PhraseKinds(rawValue: values[slot]) }
+            if keys[slot] == key { return PhraseKinds(rawValue: values[slot]) }
             slot = (slot + 1) & mask
         }
         return nil
     }
 
-    private mutating func add(_ kinds: PhraseKinds, to hash: UInt64) {
+    /// All entries in order of hash.
+    var entries: [(hash: UInt64, kinds: PhraseKinds)] {
+        keys.indices.filter { values[$0] != 0 }.map { (keys[$0], PhraseKinds(rawValue: values[$0])) }
+            .sorted { $0.hash < $1.hash }
+    }
+
+    mutating func insert(_ hash: UInt64, _ kinds: PhraseKinds) {
         if used * 3 >= keys.count * 2 { grow() }
+        let key = hash & Self.keyMask
         let mask = keys.count - 1
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while values[slot] != 0 && keys[slot] != hash { slot = (slot + 1) & mask }
+        var slot = Int(truncatingIfNeeded: key) & mask
+        while values[slot] != 0 && keys[slot] != key { slot = (slot + 1) & mask }
         if values[slot] == 0 { used += 1 }
-        keys[slot] = hash
+        keys[slot] = key
         values[slot] |= kinds.rawValue
     }
 
     private mutating func grow() {
         var larger = Gazetteer(minimumCapacity: keys.count * 2)
         for slot in keys.indices where values[slot] != 0 {
-            larger.add(PhraseKinds(rawValue: values[slot]), to: keys[slot])
+            larger.insert(keys[slot], PhraseKinds(rawValue: values[slot]))
         }
         self = larger
     }

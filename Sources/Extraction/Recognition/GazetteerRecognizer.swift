@@ -9,17 +9,7 @@ public struct GazetteerRecognizer: Recognizer {
 
     public init() {
         var lists = Gazetteer()
-        for (name, _) in Countries.allNames where name.utf8.count > 1 { lists.insert(name, .country) }
-        for word in Countries.allPeople { lists.insert(word, .people) }
-        func insert(_ words: String, _ kinds: PhraseKinds) {
-            for word in words.split(whereSeparator: \.isWhitespace) { lists.insert(String(word), kinds) }
-        }
-        insert(WordLists.personTitles, .personTitle)
-        insert(WordLists.organizationWords, .organizationWord)
-        insert(WordLists.facilityWords, .facilityWord)
-        insert(WordLists.eventWords, .eventWord)
-        insert(WordLists.placeWords, .placeWord)
-        insert(WordLists.regions, .region)
+        WordLists.insertAll(into: &lists)
         self.lists = lists
     }
 

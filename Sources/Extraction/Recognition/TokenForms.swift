@@ -7,20 +7,30 @@ struct TokenForms {
     /// Of the spelling as it stands.
     private(set) var exact: [UInt64] = []
     private(set) var shapes: [WordShape] = []
+    /// The lower-case scalars of all tokens, one after the other, and where each token's begin.
+    private(set) var scalars: [UInt32] = []
+    private(set) var starts: [Int32] = []
 
-    init(_ text: TokenizedText) {
-        lower.reserveCapacity(text.tokens.count)
-        exact.reserveCapacity(text.tokens.count)
-        shapes.reserveCapacity(text.tokens.count)
+    init(_ text: TokenizedText) { self.init(text, text.tokens.indices) }
+
+    /// The forms of some tokens of a text; the first of them has index 0 here.
+    init(_ text: TokenizedText, _ tokens: Range<Int>) {
+        lower.reserveCapacity(tokens.count)
+        exact.reserveCapacity(tokens.count)
+        shapes.reserveCapacity(tokens.count)
+        starts.reserveCapacity(tokens.count + 1)
+        scalars.reserveCapacity(tokens.count * 6)
         text.bytes.withUnsafeBufferPointer { bytes in
             let scanner = TextScanner(bytes)
-            for token in text.tokens { append(scanner, Int(token.start)..<Int(token.end)) }
+            for token in text.tokens[tokens] { append(scanner, Int(token.start)..<Int(token.end)) }
         }
+        starts.append(Int32(scalars.count))
     }
 
     var count: Int { lower.count }
 
     private mutating func append(_ scanner: TextScanner, _ range: Range<Int>) {
+        starts.append(Int32(scalars.count))
         var lowered = WordHash()
         var plain = WordHash()
         var shape = WordShape()
@@ -29,7 +39,9 @@ struct TokenForms {
             let byte = scanner.byte(position)
             if byte < 0x80 {
                 let isUpper = byte >= 65 && byte <= 90
-                lowered.add(isUpper ? UInt32(byte) | 0x20 : UInt32(byte))
+                let lower = isUpper ? UInt32(byte) | 0x20 : UInt32(byte)
+                lowered.add(lower)
+                scalars.append(lower)
                 plain.add(UInt32(byte))
                 shape.add(
                     isUpper ? .upper : byte >= 97 && byte <= 122 ? .lower : byte >= 48 && byte <= 57 ? .digit : .mark)
@@ -37,7 +49,9 @@ struct TokenForms {
             } else {
                 let (scalar, length) = scanner.scalar(position)
                 let folded = Self.folded(scalar)
-                lowered.add(LetterCase.lower(folded))
+                let lower = LetterCase.lower(folded)
+                lowered.add(lower)
+                scalars.append(lower)
                 plain.add(folded)
                 shape.add(Self.kind(folded))
                 position += length
@@ -105,29 +119,23 @@ struct WordShape {
         case upper, digit, mark, letter
     }
 
-    /// How many of each kind, indexed by raw value; stops at 255.
     private(set) var first: Kind = .mark
     private(set) var last: Kind = .mark
-    private(set) var length = 0
-    private(set) var lowers = 0
-    private(set) var uppers = 0
-    private(set) var digits = 0
-    private(set) var marks = 0
+    /// Counts of characters and of letters in each case; they stop at 255.
+    private(set) var length: UInt8 = 0
+    private(set) var lowers: UInt8 = 0
+    private(set) var uppers: UInt8 = 0
     /// The kinds in order, repeats left out, three bits each: `Xx-Xx` for `Akufo-Addo`.
-    private(set) var brief: UInt64 = 0
+    private(set) var brief: UInt32 = 0
 
     @inline(__always) mutating func add(_ kind: Kind) {
         if length == 0 { first = kind }
-        if length == 0 || kind != last, brief >> 48 == 0 { brief = brief << 3 | UInt64(kind.rawValue) }
+        if length == 0 || kind != last, brief >> 27 == 0 { brief = brief << 3 | UInt32(kind.rawValue) }
         last = kind
+        guard length < 255 else { return }
         length += 1
-        switch kind {
-        case .lower: lowers += 1
-        case .upper: uppers += 1
-        case .digit: digits += 1
-        case .mark: marks += 1
-        case .letter: break
-        }
+        if kind == .lower { lowers += 1 }
+        if kind == .upper { uppers += 1 }
     }
 
     /// Begins in upper case: `Kyiv`, `U.S.`, `iPhone` not.

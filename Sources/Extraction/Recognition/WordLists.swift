@@ -1,5 +1,5 @@
 /// Short lists of words that mark the names beside them or within Them.
-enum WordLists {
+package enum WordLists {
     /// Stand before a person's Name.
     static let personTitles = """
         mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness count countess prince princess king queen
@@ -65,4 +65,20 @@ enum WordLists {
         Despite Earlier Later Today Only Once Even Still Yet Among Another No Yes Mr Mrs Ms Dr Monday Tuesday Thursday
         Friday Saturday Sunday January February March April May June July August October November December According
         """)
+
+    /// Puts the lists, the countries and the peoples into a gazetteer.
+    package static func insertAll(into lists: inout Gazetteer) {
+        for (name, _) in Countries.allNames where name.utf8.count > 1 { lists.insert(name, .country) }
+        for word in Countries.allPeople { lists.insert(word, .people) }
+        func insert(_ words: String, _ kinds: PhraseKinds) {
+            for word in words.split(whereSeparator: \.isWhitespace) { lists.insert(String(word), kinds) }
+        }
+
+        insert(personTitles, .personTitle)
+        insert(organizationWords, .organizationWord)
+        insert(facilityWords, .facilityWord)
+        insert(eventWords, .eventWord)
+        insert(placeWords, .placeWord)
+        insert(regions, .region)
+    }
 }

@@ -9,7 +9,7 @@ extension Store {
     /// The same submissions give the same pages once no job is open, whatever the order, workers and deaths on the way.
     /// - Throws: `bad_field`, `deadline`.
     package func annotations(
-        _ parameters: AnnotationsParameters, deadlineMs: Int = 5_000
+        _ parameters: AnnotationsParameters, deadlineMs: Int? = nil
     ) async throws -> (page: Page<AnnotationItem>, next: String?) {
         let limit = try PageLimit.rows(parameters.limit, ordinary: Limits.page)
         let after = try PageToken.parts(parameters.after, count: 1).map { try PageToken.key($0[0]) }

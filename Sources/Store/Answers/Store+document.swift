@@ -7,7 +7,7 @@ extension Store {
     /// One document with its text, submissions, versions and annotation; of a deleted one only the key and the state.
     ///
     /// - Throws: `unknown_document`, `ambiguous`, `bad_field`, `deadline`.
-    package func document(_ parameters: DocumentParameters, deadlineMs: Int = 5_000) async throws -> DocumentAnswer {
+    package func document(_ parameters: DocumentParameters, deadlineMs: Int? = nil) async throws -> DocumentAnswer {
         try await read(deadlineMs: deadlineMs) { db in
             let found = try KeyLookup.resolve(parameters.document, db)
             if found.deleted {

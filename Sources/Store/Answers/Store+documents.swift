@@ -8,7 +8,7 @@ extension Store {
     ///
     /// - Throws: `bad_field`, `unknown_entity`, `ambiguous`, `deadline`.
     package func documents(
-        _ parameters: DocumentsParameters, deadlineMs: Int = 5_000
+        _ parameters: DocumentsParameters, deadlineMs: Int? = nil
     ) async throws -> (page: Page<DocumentSummary>, next: String?) {
         let limit = try PageLimit.rows(parameters.limit)
         let words = try parameters.text.map(SearchWords.expressions) ?? []
@@ -33,7 +33,7 @@ extension Store {
     /// From the beginning of a key, at least 4 digits, to the key.
     ///
     /// - Throws: `unknown_document`, `ambiguous` with candidates, `bad_field`.
-    package func resolveKey(_ prefix: String, deadlineMs: Int = 5_000) async throws -> String {
+    package func resolveKey(_ prefix: String, deadlineMs: Int? = nil) async throws -> String {
         try await read(deadlineMs: deadlineMs) { db in try KeyLookup.resolve(prefix, db).key }
     }
 

@@ -8,7 +8,7 @@ extension Store {
     ///
     /// - Throws: `bad_field`, `deadline`.
     package func entities(
-        _ parameters: EntitiesParameters, deadlineMs: Int = 5_000
+        _ parameters: EntitiesParameters, deadlineMs: Int? = nil
     ) async throws -> (page: Page<EntitySummary>, next: String?) {
         let limit = try PageLimit.rows(parameters.limit)
         let filter = try Self.filter(parameters)

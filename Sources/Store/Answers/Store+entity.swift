@@ -6,7 +6,7 @@ extension Store {
     /// One entity: its names, roles, quotations, documents and company, each list cut at the limit.
     ///
     /// - Throws: `unknown_entity`, `ambiguous`, `bad_field`, `deadline`.
-    package func entity(_ parameters: EntityParameters, deadlineMs: Int = 5_000) async throws -> EntityAnswer {
+    package func entity(_ parameters: EntityParameters, deadlineMs: Int? = nil) async throws -> EntityAnswer {
         let limit = try PageLimit.rows(parameters.limit, ordinary: 20)
         return try await read(deadlineMs: deadlineMs) { db in
             let found = try EntityLookup.resolve(parameters.entity, db)

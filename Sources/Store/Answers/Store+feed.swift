@@ -7,7 +7,7 @@ extension Store {
     ///
     /// - Throws: `history_trimmed` where events in between are forgotten; `detail.oldest` is the first one kept.
     package func since(
-        _ request: Since, deadlineMs: Int = 5_000
+        _ request: Since, deadlineMs: Int? = nil
     ) async throws -> (answer: SinceAnswer, events: [FeedEvent]) {
         let limit = try PageLimit.rows(request.limit, ordinary: Limits.page)
         let epoch = epoch

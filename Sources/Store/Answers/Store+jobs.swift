@@ -7,7 +7,7 @@ extension Store {
     ///
     /// - Throws: `bad_field`, `deadline`.
     package func jobs(
-        _ parameters: JobsParameters, deadlineMs: Int = 5_000
+        _ parameters: JobsParameters, deadlineMs: Int? = nil
     ) async throws -> (page: Page<JobRow>, next: String?) {
         let limit = try PageLimit.rows(parameters.limit)
         let after = try PageToken.parts(parameters.after, count: 1).map { try PageToken.key($0[0]) }
@@ -38,7 +38,7 @@ extension Store {
     /// The age of the queue is that of the job that has been due longest.
     /// - Parameter now: Unix milliseconds.
     package func counts(
-        now: Int64 = Int64(Date().timeIntervalSince1970 * 1_000), deadlineMs: Int = 5_000
+        now: Int64 = Int64(Date().timeIntervalSince1970 * 1_000), deadlineMs: Int? = nil
     ) async throws -> (queue: StatusAnswer.Queue, documents: Int, entities: Int, databaseBytes: Int) {
         let (due, entities) = try await read(deadlineMs: deadlineMs) { db in
             (

@@ -8,7 +8,7 @@ extension Store {
     ///
     /// - Throws: `unknown_entity`, `ambiguous`, `bad_field`, `deadline`.
     package func mentions(
-        _ parameters: EntityParameters, deadlineMs: Int = 5_000
+        _ parameters: EntityParameters, deadlineMs: Int? = nil
     ) async throws -> (page: Page<MentionInContext>, next: String?) {
         let limit = try PageLimit.rows(parameters.limit)
         let parts = try PageToken.parts(parameters.after, count: 2)

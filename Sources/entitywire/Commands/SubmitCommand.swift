@@ -14,7 +14,8 @@ struct SubmitCommand: ClientCommand {
             Refused lines go, with the reason, to NAME.refused beside their file: repair and submit that.
             """)
 
-    @Argument(help: ArgumentHelp("Files and folders; - for standard input.", valueName: "file|folder"))
+    @Argument(
+        help: ArgumentHelp("Files and folders; - for standard input.", valueName: "file|folder"), completion: .file())
     var inputs: [String] = []
     @Option(
         help: ArgumentHelp(

@@ -40,8 +40,8 @@ struct Verification {
         guard failed == 0 else {
             throw Failure(
                 .refused,
-                "\(Numbers.count(failed, "document")) of \(Numbers.grouped(documents)) hold facts that their text does not "
-                    + "prove: report them with the lines above.")
+                "Facts of \(Numbers.count(failed, "document")) of \(Numbers.grouped(documents)) are not proved by their "
+                    + "text: report them with the lines above.")
         }
         if !console.isJSON { console.print("\(all): each is proved by its text.") }
     }

@@ -108,12 +108,16 @@ import ZeroMQ
 
     @Test func withoutAnAnswerTheOutcomeIsUnknown() async throws {
         let service = try await FakeService()
-        let options = Self.options(service) { $0.timeout = .milliseconds(300) }
-        try await service.serve { _ in
-            []
+        let options = Self.options(service) { $0.timeout = .seconds(2) }
+        let submits = Atomic<Int>(0)
+        try await service.serve { request in
+            guard request.kind == Kind.submit.rawValue else { return [] }
+            // The first is answered, so that the second is certain to be on its way.
+            return submits.add(1, ordering: .relaxed).newValue == 1 ? Self.accept(request) : []
         } _: {
             try await ServiceClient.with(options) { client in
-                let error = await #expect(throws: ClientError.self) { try await client.status() }
+                _ = try? await client.submit("Are you there?")
+                let error = await #expect(throws: ClientError.self) { try await client.submit("And now?") }
                 #expect(error?.code == .noAnswer)
             }
         }

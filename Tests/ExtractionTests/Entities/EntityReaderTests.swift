@@ -92,11 +92,27 @@ import Testing
         #expect(annotation.entities.map(\.aliases) == [["JENS TORVALD", "Torvald"], ["Alliance"]])
     }
 
+    static let passedOver: [(String, Int)] = [
+        ("{PERSON:Omar Haddad} came. On Monday Haddad said no.", 2),
+        ("{PERSON:Omar Haddad} came. Haddad, 62, left. Haddad’s son stayed.", 3),
+        ("{PERSON:Omar Young} came. Young people left. The Young Foundation paid.", 1),
+        ("{PERSON:Omar Haddad} came with Mina Haddad.", 1),
+    ]
+
+    @Test("a last name alone that the recogniser passed over is the person's", arguments: passedOver)
+    func lastNames(_ marked: String, _ count: Int) {
+        let annotation = MarkedText(marked).read(by: EntityReader())
+        #expect(annotation.mentions.count == count)
+        #expect(annotation.entities.count == 1)
+    }
+
     @Test("titles, articles and possessives are no part of a mention")
     func trims() {
-        let annotation = MarkedText("{PERSON:Mr Jens Torvald} reads {ORG:The Times's} pages in {LOC:The Hague}.").read(
+        let annotation = MarkedText(
+            "{PERSON:Mr Jens Torvald} and {PERSON:Trade Minister Ana Ruiz} read {ORG:The Times's} pages in {LOC:The Hague}."
+        ).read(
             by: EntityReader())
-        #expect(annotation.mentions.map(\.text) == ["Jens Torvald", "Times", "The Hague"])
+        #expect(annotation.mentions.map(\.text) == ["Jens Torvald", "Ana Ruiz", "Times", "The Hague"])
     }
 
     @Test("nationalities, countries and bodies of a state have the country's code")

@@ -4,12 +4,12 @@ import Testing
 
 @testable import Extraction
 
-/// A text with its names marked, `{PERSON:Jens Stoltenberg}`, as a reading: errors of a recogniser stay outside.
+/// A text with its names marked, `{PERSON:Omar Haddad}`, as a reading: errors of a recogniser stay outside.
 struct MarkedText {
     var reading: Reading
 
-    /// - Parameter marked: names in braces, the type before a colon; `{LOC/city:Bydgoszcz}` gives a subtype and
-    ///   `{ORG?:Melnyk}` an unsure name.
+    /// - Parameter marked: names in braces, the type before a colon; `{LOC/city:Lima}` gives a subtype and
+    ///   `{ORG?:Haddad}` an unsure name.
     init(_ marked: String) {
         var plain: [UInt8] = []
         var found: [(bytes: Range<Int>, label: String)] = []
@@ -50,7 +50,7 @@ struct MarkedText {
 }
 
 extension Annotation {
-    /// The names of each entity by which the text has it, sorted: `[["CIOR", "Confederation"], ["NATO"]]`.
+    /// The names of each entity by which the text has it, sorted: `[["LHP", "League"], ["NATO"]]`.
     var clusters: [[String]] {
         entities.map { entity in
             Set(mentions.filter { $0.entity == entity.id && $0.kind == .name }.map(\.text)).sorted()

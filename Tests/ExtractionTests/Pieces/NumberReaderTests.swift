@@ -40,4 +40,14 @@ import Testing
     func wordsWithoutANumberAreNone(text: String) {
         #expect(text.isEmpty || Self.value(text) == nil)
     }
+
+    /// Chains without end are no numbers, so that reading on from each part stays linear.
+    @Test(arguments: ["one thousand ", "seven hundred and "])
+    func endlessChainsAreNone(unit: String) {
+        #expect(Self.value(String(repeating: unit, count: 20)) == nil)
+    }
+
+    @Test func aRowOfATableIsNotOneNumber() {
+        #expect(Self.value(String(repeating: "100 ", count: 20)) == 100)
+    }
 }

@@ -91,6 +91,20 @@ import Testing
             "{PERSON:Sara Amin}, a researcher at {ORG:Kabul University}, spoke.",
             ["Sara Amin: researcher at Kabul University / researcher"]
         ),
+        (
+            "As governor of {LOC:Lagos}, {PERSON:Bola Ade} built roads.",
+            ["Bola Ade: governor of Lagos / governor"]
+        ),
+        ("{PERSON:Bola Ade}'s role as chief justice ended.", ["Bola Ade: chief justice / chief justice"]),
+        ("He replaced {PERSON:Bola Ade} as interior minister.", ["Bola Ade: interior minister / interior minister"]),
+        ("{PERSON:Bola Ade} stepped down as interior minister.", ["Bola Ade: interior minister / interior minister"]),
+        ("The President, His Highness Sheikh {PERSON:Zayed Noor}, spoke.", ["Zayed Noor: President / President"]),
+        (
+            "{ORG:Acme} Director Professor {PERSON:Bola Ade} spoke.",
+            ["Bola Ade: Acme Director / Director", "Bola Ade: Professor / Professor"]
+        ),
+        ("A {ORG:WHO} spokesman, {PERSON:Bola Ade}, said so.", ["Bola Ade: WHO spokesman / spokesman"]),
+        ("{PERSON:Bola Ade}, {PERSON:Ana Ruiz}'s lawyer, said so.", ["Bola Ade: lawyer / lawyer"]),
     ]
 
     @Test("an office goes to the holder whom the text names", arguments: roles)
@@ -101,7 +115,7 @@ import Testing
     }
 
     static let unheld = [
-        "The {ORG:CIOR} President and the leaders praised {PERSON:Anna Nowak}.",
+        "The {ORG:LHP} President and the leaders praised {PERSON:Anna Nowak}.",
         "{PERSON:Anna Nowak} met the president of {LOC:Chile}.",
         "After meeting the president, {PERSON:Anna Nowak} left.",
         "{PERSON:Anna Nowak} told the minister that it was late.",

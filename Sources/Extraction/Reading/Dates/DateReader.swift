@@ -14,7 +14,8 @@ package struct DateReader: ReadingStage {
         let matches = Self.matches(in: text)
         for match in matches {
             let tokens = text.tokens(match.pieces)
-            guard !isInName(tokens, match.value, reading.names) else { continue }
+            let isCertain = Self.isFull(match) || text.look(match.pieces.lowerBound, in: DateLink.table) == .on
+            guard isCertain || !isPartOfName(tokens, reading.names) else { continue }
             reading.dates.append(FoundDate(tokens: tokens, type: match.type, value: match.value))
         }
         reading.published = PublicationDate(reading: reading, text: text, matches: matches).find()
@@ -36,15 +37,22 @@ package struct DateReader: ReadingStage {
         return matches
     }
 
-    /// Names keep their weekdays, months and years; a full date is one whatever a recogniser took it for.
-    private func isInName(_ tokens: Range<Int>, _ value: String, _ names: [RecognizedName]) -> Bool {
-        if value.utf8.count >= 10, value.utf8.first.map({ $0 <= 0x39 }) == true { return false }
+    /// A full date is one whatever a recogniser took it for; so is "on Friday".
+    private static func isFull(_ match: DateMatch) -> Bool {
+        match.value.utf8.count >= 10 && match.value.utf8.first.map { $0 <= 0x39 } == true
+    }
+
+    /// Names keep their weekdays, months and years. A name that is wholly a date is none, but for people and events.
+    private func isPartOfName(_ tokens: Range<Int>, _ names: [RecognizedName]) -> Bool {
         var low = 0
         var high = names.count
         while low < high {
             let middle = (low + high) / 2
             if names[middle].tokens.upperBound <= tokens.lowerBound { low = middle + 1 } else { high = middle }
         }
-        return low < names.count && names[low].tokens.lowerBound < tokens.upperBound
+        guard low < names.count, names[low].tokens.lowerBound < tokens.upperBound else { return false }
+        let name = names[low]
+        let isWithin = tokens.lowerBound <= name.tokens.lowerBound && name.tokens.upperBound <= tokens.upperBound
+        return !isWithin || name.type == .person || name.type == .event
     }
 }

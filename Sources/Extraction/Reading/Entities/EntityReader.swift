@@ -11,6 +11,8 @@ package struct EntityReader: ReadingStage {
         let text = reading.text
         var drafts = reading.names.compactMap { NameDraft($0, in: text) }
         TypeHarmony.apply(to: &drafts, text: text)
+        drafts += LastNames(drafts, in: text).missed()
+        drafts.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         var countries = CountryWords()
         let around = EntityReader.countriesBefore(drafts, text: text, countries: &countries)
         let forms = NameForms(drafts, countries: around, text: text)

@@ -2,7 +2,7 @@ import Foundation
 
 /// Folds words to the form in which names are compared: lower case, Latin letters without marks, no apostrophes.
 enum Folding {
-    /// The folded form of UTF-8 bytes: `Załużny` gives `zaluzny`, `O’Brien` gives `obrien`.
+    /// The folded form of UTF-8 bytes: `Łódź` gives `lodz`, `O’Brien` gives `obrien`.
     static func fold(_ bytes: some Collection<UInt8>) -> String {
         if let plain = foldPlain(bytes) { return plain }
         var folded: [UInt8] = []

@@ -7,8 +7,22 @@ enum NameTrimming {
         var start = tokens.lowerBound
         var end = tokens.upperBound
         while end - start > 1, isPossessive(text.bytes(of: end - 1)) { end -= 1 }
+        if type == .person { start += officeLength(start..<end, in: text) }
         while end - start > 1, isLeading(start, type: type, in: text) { start += 1 }
         return start..<end
+    }
+
+    /// The length of an office of two words or more at the start: `Defense Minister` before a name; else 0.
+    private static func officeLength(_ tokens: Range<Int>, in text: TokenizedText) -> Int {
+        var length = 0
+        var hasHead = false
+        for token in tokens.dropLast() {
+            let tags = OfficeLexicon.table.tags(of: text.bytes(of: token))
+            if tags.isDisjoint(with: [.head, .modifier, .field, .state, .postfix]) { break }
+            hasHead = hasHead || tags.contains(.head)
+            length += 1
+        }
+        return hasHead && length > 1 ? length : 0
     }
 
     private static func isLeading(_ token: Int, type: EntityType, in text: TokenizedText) -> Bool {

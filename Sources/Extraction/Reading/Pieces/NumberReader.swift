@@ -34,6 +34,10 @@ struct NumberReader: Sendable {
         }
     }
 
+    /// Groups of digits, and words with their joints, beyond which nothing is one number any more.
+    private static let longestRow = 5
+    private static let longestSpelling = 30
+
     private static let fractions: [UInt32: Double] = [0xBC: 0.25, 0xBD: 0.5, 0xBE: 0.75]
 }
 
@@ -80,6 +84,8 @@ extension NumberReader {
         while text.isNumber(end), text.pieces[end].length == 3, text.pieces[end].spaced, !text.opensLine(end) {
             value = value * 1000 + plain(end)
             end += 1
+            // A longer row is a table; reading on from each of its numbers would cost the square of its length.
+            if end - index > Self.longestRow { return nil }
         }
         return end > index + 1 ? Number(value: value, end: end, isGrouped: true, digits: 4) : nil
     }
@@ -98,6 +104,7 @@ extension NumberReader {
             value = value * (length == 3 ? 1000 : 100) + plain(end + 1)
             end += 2
             count += 1
+            if count > Self.longestRow { return nil }
         }
         guard count > (separator == Mark.comma ? 0 : 1) else { return nil }
         return Number(value: value, end: end, isGrouped: true, digits: 4)
@@ -167,6 +174,8 @@ extension NumberReader {
 extension NumberReader {
     /// `twenty-one`, `one hundred and fifty thousand`, `a dozen`, `half a million`, `two and a half million`.
     private func spelled(at index: Int) -> Number? {
+        // "Hundred" alone, without a number or an article before it, counts nothing.
+        if case .scale = text.look(index, in: NumberWord.table) { return nil }
         var total = 0.0
         var group = 0.0
         var end = index
@@ -183,10 +192,9 @@ extension NumberReader {
             }
             end = next
             last = word
+            if end - index > Self.longestSpelling { return nil }
         }
         guard let last, last != .article, !(last == .half && end == index + 1) else { return nil }
-        // "Hundred" alone, without a number or an article before it, counts nothing.
-        if case .scale = text.look(index, in: NumberWord.table) { return nil }
         let isScaled = if case .scale(let factor) = last { factor >= 1000 } else { false }
         return Number(value: total + group, end: end, isSpelled: true, isScaled: isScaled)
     }

@@ -12,9 +12,9 @@ package struct QuantityReader: ReadingStage {
     package func read(_ reading: inout Reading) {
         let text = PieceText(reading.text)
         let parser = QuantityParser(text, countries: countries(of: reading))
-        var taken = TakenTokens(reading.names.map(\.tokens) + reading.dates.map(\.tokens))
-        // "30 Coastal Arts" counts nothing; "13 South Africans" does.
-        var counted = TakenTokens(reading.names.filter { $0.type != .group }.map(\.tokens))
+        var dates = TakenTokens(reading.dates.map(\.tokens))
+        var names = TakenTokens(reading.names.map(\.tokens))
+        var counted = TakenTokens(reading.names.map(\.tokens))
         var index = 0
         while index < text.count {
             guard let match = parser.match(at: index) else {
@@ -22,18 +22,17 @@ package struct QuantityReader: ReadingStage {
                 continue
             }
             index = max(match.pieces.upperBound, index + 1)
-            guard !taken.touch(numbers(of: match, in: text)) else { continue }
-            if match.kind == .count, counted.touch(text.tokens(match.pieces).suffix(1)) { continue }
+            let tokens = text.tokens(match.pieces)
+            if dates.touching(tokens) != nil { continue }
+            if match.kind == .count || match.kind == .ordinal {
+                // "The Group of 77" is a name; "30 Coastal Arts Trail stops" has one behind its number, "13 Koreans" too.
+                if names.touching(tokens.prefix(1)) != nil { continue }
+                if let name = counted.touching(tokens.suffix(1)), name.upperBound > tokens.upperBound { continue }
+            }
             reading.quantities.append(
                 FoundQuantity(
                     bytes: text.byteRange(match.pieces), kind: match.kind, value: match.value, unit: match.unit))
         }
-    }
-
-    /// The tokens up to the last of the number: a name may well follow it, as in `13 South Africans`.
-    private func numbers(of match: QuantityMatch, in text: PieceText) -> Range<Int> {
-        guard match.kind == .count else { return text.tokens(match.pieces) }
-        return text.tokens(match.pieces.lowerBound..<match.pieces.lowerBound + 1)
     }
 
     /// The countries of the document's entities, sorted.
@@ -51,9 +50,9 @@ private struct TakenTokens {
         self.ranges = ranges.sorted { ($0.upperBound, $0.lowerBound) < ($1.upperBound, $1.lowerBound) }
     }
 
-    /// Whether one of the ranges overlaps the tokens.
-    mutating func touch(_ tokens: Range<Int>) -> Bool {
+    /// The first of the ranges that overlaps the tokens.
+    mutating func touching(_ tokens: Range<Int>) -> Range<Int>? {
         while next < ranges.count, ranges[next].upperBound <= tokens.lowerBound { next += 1 }
-        return next < ranges.count && ranges[next].lowerBound < tokens.upperBound
+        return next < ranges.count && ranges[next].lowerBound < tokens.upperBound ? ranges[next] : nil
     }
 }

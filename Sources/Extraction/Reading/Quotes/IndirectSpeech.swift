@@ -17,6 +17,7 @@ struct IndirectSpeech: Sendable {
         let end = speech.isStop(sentence.upperBound - 1) ? sentence.upperBound - 1 : sentence.upperBound
         guard end - sentence.lowerBound >= 4 else { return nil }
         if let found = accordingTo(sentence.lowerBound..<end, &memory) { return found }
+        if let found = inverted(sentence.lowerBound..<end, &memory) { return found }
         var attempts = 0
         for verb in sentence.lowerBound..<end where isVerb(verb) {
             attempts += 1
@@ -32,6 +33,23 @@ struct IndirectSpeech: Sendable {
         return nil
     }
 
+    /// `The works begin in May, said Jane Roe, the mayor`.
+    private func inverted(_ sentence: Range<Int>, _ memory: inout SpeakerMemory) -> (said: Range<Int>, Attribution)? {
+        guard
+            let verb = sentence.dropFirst(4).last(where: { token in
+                speech.is(token - 1, 0x2C) && speech.roles[token].contains(.says) && isVerb(token)
+                    && speech.roles[token].isDisjoint(with: [.takesObject, .needsThat, .told])
+            }), hasVerb(sentence.lowerBound..<verb),
+            let subject = finder.subject(after: verb, limit: sentence.upperBound), case .entity = subject,
+            let speaker = memory.resolve(subject)
+        else { return nil }
+        memory.remember(speaker, at: verb)
+        var result = Attribution(speaker: speaker, speakerTokens: subject.tokens, cue: verb..<verb + 1)
+        result.source = QuoteAttributor(speech: speech).source(
+            after: verb, limit: sentence.upperBound, speaker: speaker)
+        return (sentence.lowerBound..<verb - 1, result)
+    }
+
     private func isVerb(_ token: Int) -> Bool {
         let role = speech.roles[token]
         return (role.contains(.says) || role.contains(.saying) && role.contains(.takesObject))
@@ -41,14 +59,14 @@ struct IndirectSpeech: Sendable {
     private func said(after verb: Int, _ subject: SpeechSubject, _ start: Int, _ end: Int) -> Range<Int>? {
         var first = verb + 1
         // `told reporters on Monday that …`
-        if let that = (first..<min(first + 12, end)).first(where: { speech.roles[$0].contains(.that) }),
+        if let that = first.upTo(min(first + 12, end)).first(where: { speech.roles[$0].contains(.that) }),
             isConjunction(that), !hasVerb(first..<that)
         {
             first = that + 1
             return end - first >= 3 ? first..<end : nil
         }
         if first < end, speech.is(first, 0x3A) { first += 1 }
-        if end - verb <= 6, let comma = (start..<max(start, subject.tokens.lowerBound)).last, speech.is(comma, 0x2C),
+        if end - verb <= 6, let comma = start.upTo(subject.tokens.lowerBound).last, speech.is(comma, 0x2C),
             comma - start >= 4,
             !(start..<comma).contains(where: { speech.roles[$0].contains(.according) })
         {
@@ -80,7 +98,7 @@ struct IndirectSpeech: Sendable {
                     && speech.roles[token + 1].contains(.says)
         }
         guard let cut else { return said }
-        return said.lowerBound..<(speech.is(cut - 1, 0x2C) ? cut - 1 : cut)
+        return said.lowerBound.upTo(speech.is(cut - 1, 0x2C) ? cut - 1 : cut)
     }
 
     private func isConjunction(_ token: Int) -> Bool {
@@ -94,7 +112,7 @@ struct IndirectSpeech: Sendable {
 
     /// `According to X, …, according to X`: machine translation says it twice.
     private func repetition(of according: Int, in sentence: Range<Int>) -> Int? {
-        let again = (according + 4..<max(sentence.upperBound, according + 4)).first {
+        let again = (according + 4).upTo(sentence.upperBound).first {
             speech.roles[$0].contains(.according)
         }
         return again.map { speech.is($0 - 1, 0x2C) ? $0 - 1 : $0 }
@@ -112,11 +130,11 @@ struct IndirectSpeech: Sendable {
         let result = Attribution(speaker: speaker, speakerTokens: subject.tokens, cue: according..<according + 2)
         let said: Range<Int>
         if according == sentence.lowerBound {
-            guard let comma = (subject.tokens.upperBound..<sentence.upperBound).first(where: { speech.is($0, 0x2C) })
+            guard let comma = subject.tokens.upperBound.upTo(sentence.upperBound).first(where: { speech.is($0, 0x2C) })
             else { return nil }
-            said = core(comma + 1..<(repetition(of: according, in: sentence) ?? sentence.upperBound))
+            said = core((comma + 1).upTo(repetition(of: according, in: sentence) ?? sentence.upperBound))
         } else {
-            said = sentence.lowerBound..<(speech.is(according - 1, 0x2C) ? according - 1 : according)
+            said = sentence.lowerBound.upTo(speech.is(according - 1, 0x2C) ? according - 1 : according)
         }
         return said.count >= 4 ? (said, result) : nil
     }

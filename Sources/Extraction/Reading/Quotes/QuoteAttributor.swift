@@ -28,8 +28,8 @@ struct QuoteAttributor: Sendable {
         if speech.roles[start].contains(.according), start + 2 < limit {
             return spoken(finder.subject(after: start + 1, limit: limit), cue: start..<start + 2, &memory)
         }
-        guard let verb = (start..<limit).first(where: isVerb) else {
-            return hasDash ? signature(start, limit, span) : nil
+        guard let verb = start.upTo(limit).first(where: isVerb) else {
+            return hasDash ? signature(start, limit) : nil
         }
         if speech.roles[verb].contains(.quotes) { return passedOn(by: verb, from: start, limit: limit, &memory) }
         if verb != start, !isSetOff, limit - start > 8 { return nil }
@@ -75,17 +75,17 @@ struct QuoteAttributor: Sendable {
     }
 
     /// `…” — Jane Roe, minister`
-    private func signature(_ start: Int, _ limit: Int, _ span: QuotedSpan) -> Attribution? {
+    private func signature(_ start: Int, _ limit: Int) -> Attribution? {
         guard let mention = speech.mention(at: start), speech.isPerson(mention), limit - start <= 12 else { return nil }
         return Attribution(speaker: mention.entity, speakerTokens: mention.tokens, isAttached: true)
     }
 
     /// `Outlet quoted Jane Roe as saying`, `Jane Roe was quoted as saying by Outlet`.
     func passedOn(by verb: Int, from start: Int, limit: Int, _ memory: inout SpeakerMemory) -> Attribution? {
-        let asToken = (verb + 1..<max(limit, verb + 1)).prefix(16).first {
+        let asToken = (verb + 1).upTo(limit).prefix(16).first {
             speech.text.bytes(of: $0).elementsEqual([0x61, 0x73])
         }
-        let byToken = (verb + 1..<max(limit, verb + 1)).prefix(16).first {
+        let byToken = (verb + 1).upTo(limit).prefix(16).first {
             speech.text.bytes(of: $0).elementsEqual([0x62, 0x79])
         }
         var result = Attribution(cue: verb..<verb + 1, isAttached: true)
@@ -114,7 +114,7 @@ struct QuoteAttributor: Sendable {
         guard let noun = subject.tokens.last, speech.roles[noun].contains(.office), stop + 1 < paragraphEnd else {
             return nil
         }
-        let fragment = stop + 1..<min(speech.sentenceEnd(of: stop + 1), paragraphEnd)
+        let fragment = (stop + 1).upTo(min(speech.sentenceEnd(of: stop + 1), paragraphEnd))
         guard fragment.count <= 8, !fragment.contains(where: isVerb) else { return nil }
         for token in fragment {
             if let mention = speech.mention(at: token), speech.isPerson(mention) { return mention }
@@ -187,15 +187,18 @@ struct QuoteAttributor: Sendable {
         let start = max(previousEnd, speech.sentence(of: last).lowerBound)
         let isLinked = isColon || speech.is(last, 0x2C) || speech.roles[last].contains(.that)
         let reach = isColon ? 34 : isLinked ? 16 : 3
-        guard let verb = (max(start, opening - reach)..<opening).last(where: { isVerb($0) || isParticiple($0) }) else {
+        guard let verb = max(start, opening - reach).upTo(opening).last(where: { isVerb($0) || isParticiple($0) })
+        else {
             return withoutVerb(from: start, to: opening, isColon: isColon, &memory)
         }
-        if let verbOfQuoting = (start..<verb + 1).last(where: { speech.roles[$0].contains(.quotes) }),
+        if let verbOfQuoting = start.upTo(verb + 1).last(where: { speech.roles[$0].contains(.quotes) }),
             verb - verbOfQuoting < 16
         {
             return passedOn(by: verbOfQuoting, from: start, limit: opening, &memory)
         }
-        let subject = finder.subject(before: verb, from: start) ?? inverted(verb, from: start, opening)
+        let subject =
+            finder.subject(before: verb, from: start) ?? inverted(verb, from: start, opening)
+            ?? infinitive(verb, from: start)
         let hasParticiple = isParticiple(verb)
         var result = spoken(
             hasParticiple ? subjectOfSentence(from: start, before: verb, subject) : subject, cue: verb..<verb + 1,
@@ -214,10 +217,17 @@ struct QuoteAttributor: Sendable {
         verb == start ? finder.subject(after: verb, limit: opening) : nil
     }
 
+    /// `Jane Roe went on to say: “…`
+    private func infinitive(_ verb: Int, from start: Int) -> SpeechSubject? {
+        guard verb > start, speech.text.bytes(of: verb - 1).elementsEqual([0x74, 0x6F]) else { return nil }
+        return subjectOfSentence(from: start, before: verb - 1, nil)
+    }
+
     /// A participle's subject is that of its sentence: a nearer verb of saying, or what the sentence begins with.
     private func subjectOfSentence(from start: Int, before verb: Int, _ near: SpeechSubject?) -> SpeechSubject? {
         if case .pronoun = near { return near }
-        if let finite = (start..<verb).last(where: isVerb), let subject = finder.subject(before: finite, from: start) {
+        if let finite = start.upTo(verb).last(where: isVerb), let subject = finder.subject(before: finite, from: start)
+        {
             return subject
         }
         var token = start
@@ -239,14 +249,20 @@ struct QuoteAttributor: Sendable {
     private func withoutVerb(from start: Int, to opening: Int, isColon: Bool, _ memory: inout SpeakerMemory)
         -> Attribution?
     {
-        if let according = (start..<opening).last(where: { speech.roles[$0].contains(.according) }),
+        if let according = start.upTo(opening).last(where: { speech.roles[$0].contains(.according) }),
             opening - according < 24
         {
             return spoken(finder.subject(after: according + 1, limit: opening), cue: according..<according + 2, &memory)
         }
-        guard isColon, opening - start <= 10, let mention = speech.mention(at: start), speech.isPerson(mention) else {
-            return nil
+        guard isColon, opening - start <= 10 else { return nil }
+        if let mention = speech.mention(at: start), speech.isPerson(mention), mention.kind == .name {
+            return Attribution(speaker: mention.entity, speakerTokens: mention.tokens, isAttached: true)
         }
-        return Attribution(speaker: mention.entity, speakerTokens: mention.tokens, isAttached: true)
+        // `However, she went on: “…`
+        guard let subject = subjectOfSentence(from: start, before: opening, nil),
+            speech.startsParagraph(start) || subject.tokens.lowerBound - start <= 3,
+            let speaker = memory.resolve(subject)
+        else { return nil }
+        return Attribution(speaker: speaker, speakerTokens: subject.tokens, isAttached: true)
     }
 }

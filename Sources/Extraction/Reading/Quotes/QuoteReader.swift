@@ -25,8 +25,8 @@ private struct QuotePass {
     private let indirect: IndirectSpeech
     private var memory: SpeakerMemory
     private var found: [FoundQuote] = []
-    /// The end and speaker of the quotation before.
-    private var previous: (end: Int, speaker: Int?, isDirect: Bool)?
+    /// Where the words in marks before end, and whether they were a quotation.
+    private var previous: (end: Int, isDirect: Bool)?
 
     init(_ speech: SpeechText) {
         self.speech = speech
@@ -58,7 +58,7 @@ private struct QuotePass {
         memory.excluded = span.tokens
         var attribution = best(span, previousEnd: previousEnd, limit: limit)
         let isDirect = direct.isStatement(span, isAttached: attribution?.isAttached ?? false) || goesOn(span)
-        defer { previous = (span.tokens.upperBound, isDirect ? attribution?.speaker : previous?.speaker, isDirect) }
+        defer { previous = (span.tokens.upperBound, isDirect) }
         guard isDirect else {
             if let speaker = attribution?.speaker { memory.remember(speaker, at: span.tokens.upperBound - 1) }
             return
@@ -99,10 +99,47 @@ private struct QuotePass {
     /// their paragraph, in the one before.
     private func implied(_ span: QuotedSpan, previousEnd: Int) -> Int? {
         let opening = span.tokens.lowerBound
-        guard let last = memory.last, last.token < opening else { return nil }
-        let distance = speech.paragraph(of: opening) - speech.paragraph(of: last.token)
-        guard distance == 0 || distance == 1 && speech.startsParagraph(opening) else { return nil }
-        return isUncontested(from: last.token, to: opening, last.entity) ? last.entity : nil
+        if let last = memory.last, last.token < opening {
+            let distance = speech.paragraph(of: opening) - speech.paragraph(of: last.token)
+            let isNear = distance == 0 || distance == 1 && speech.startsParagraph(opening)
+            if isNear || distance == 2 && isAboutOne(speech.paragraph(of: opening) - 1),
+                isUncontested(from: last.token, to: opening, last.entity)
+            {
+                return last.entity
+            }
+        }
+        return isFirstPerson(span) ? subject(before: opening) : nil
+    }
+
+    /// A paragraph that goes on about one person: it begins with that person's pronoun.
+    private func isAboutOne(_ paragraph: Int) -> Bool {
+        let first = speech.roles[speech.paragraphs[paragraph].lowerBound]
+        return !first.isDisjoint(with: [.he, .she]) || first.contains(.owned)
+    }
+
+    private func isFirstPerson(_ span: QuotedSpan) -> Bool {
+        span.inner.prefix(60).contains { Self.firstPerson.contains(speech.lowercaseHash(of: $0)) }
+    }
+
+    private static let firstPerson = ByteHash.set("i my me i'm i’m myself we our us we're we’re i've i’ve we've we’ve")
+
+    /// The only person of the sentence right before words in the first person, where that sentence begins with the name.
+    private func subject(before opening: Int) -> Int? {
+        guard opening > 0 else { return nil }
+        let sentence = speech.sentence(of: opening - 1)
+        let isSame = speech.paragraph(of: opening) == speech.paragraph(of: sentence.lowerBound)
+        guard isSame || speech.startsParagraph(opening), sentence.upperBound <= opening,
+            !sentence.contains(where: { speech.mayBeMark($0) && QuoteMark($0, in: speech.text)?.family != nil })
+        else { return nil }
+        var persons: [Int] = []
+        var first = sentence.upperBound
+        for token in sentence {
+            guard let mention = speech.mention(at: token), speech.isPerson(mention) else { continue }
+            if !persons.contains(mention.entity) { persons.append(mention.entity) }
+            first = min(first, token)
+        }
+        guard persons.count == 1, first - sentence.lowerBound <= 6 else { return nil }
+        return persons[0]
     }
 
     /// No other person is named in a sentence after the last speaker spoke.

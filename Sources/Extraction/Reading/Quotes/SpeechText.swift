@@ -111,6 +111,11 @@ struct SpeechText: Sendable {
         return bytes.count > 4 && bytes.suffix(2).elementsEqual([0x65, 0x64])
     }
 
+    /// `21-year-old`
+    func isAge(_ token: Int) -> Bool {
+        text.bytes(of: token).count > 9 && text.bytes(of: token).suffix(9).elementsEqual("-year-old".utf8)
+    }
+
     func lowercaseHash(of token: Int) -> UInt64 { FoldedText.hash(of: text.bytes(of: token)) }
     func isPerson(_ entity: Int) -> Bool { reading.entities[entity].type == .person }
     func isPerson(_ mention: FoundMention) -> Bool { reading.entities[mention.entity].type == .person }
@@ -119,4 +124,9 @@ struct SpeechText: Sendable {
     func startsParagraph(_ token: Int) -> Bool { paragraphs[paragraph(of: token)].lowerBound == token }
     func sentence(of token: Int) -> Range<Int> { text.sentences[Int(sentenceAt[token])] }
     func sentenceEnd(of token: Int) -> Int { sentence(of: token).upperBound }
+}
+
+extension Int {
+    /// The tokens from this one up to another; none where that one is not behind it, as mentions that overlap may have it.
+    func upTo(_ end: Int) -> Range<Int> { self..<Swift.max(self, end) }
 }

@@ -24,16 +24,27 @@ struct HolderIndex {
         var found: [(entry: Entry, head: String)] = []
         for held in finder.holders {
             let phrase = finder.phrases[held.phrase]
+            // The Irish counterpart of a prime minister is one.
+            let named = HolderIndex.counterpart(held.phrase, in: finder) ?? phrase
             let role = builder.role(of: phrase, holder: finder.tagged.mentions[held.mention].entity)
-            let words = HolderIndex.words(of: phrase, from: phrase.tokens.lowerBound, in: finder.tagged)
+            let words = HolderIndex.words(of: named, from: named.tokens.lowerBound, in: finder.tagged)
             let entry = Entry(
                 entity: role.holder, words: words, isDeputy: HolderIndex.isDeputy(phrase, in: finder.tagged),
                 country: role.country, organization: role.organization, life: phrase.life,
                 token: max(phrase.head, finder.tagged.mentions[held.mention].tokens.lowerBound))
-            found.append((entry, HolderIndex.head(of: phrase, in: finder.tagged)))
+            found.append((entry, HolderIndex.head(of: named, in: finder.tagged)))
         }
         found.sort { ($0.entry.token, $0.entry.entity) < ($1.entry.token, $1.entry.entity) }
         for one in found { add(one.entry, head: one.head) }
+    }
+
+    /// The office before `his counterpart` in the sentence.
+    private static func counterpart(_ phrase: Int, in finder: RoleFinder) -> OfficePhrase? {
+        let head = finder.phrases[phrase].head
+        guard phrase > 0, finder.tagged.word(head) == "counterpart",
+            finder.tagged.areInOneSentence(finder.phrases[phrase - 1].head, head)
+        else { return nil }
+        return finder.phrases[phrase - 1]
     }
 
     private mutating func add(_ entry: Entry, head: String) {

@@ -79,13 +79,10 @@ struct NominalFinder {
         let details = words.subtracting(placeWords).subtracting([tagged.word(phrase.head), head])
         var same = index.entries(head: head).filter { agrees($0) && details.isSubset(of: $0.words) }
         if same.isEmpty, country != nil {
-            // `his Irish counterpart X`, then `the Irish prime minister`; else whoever's country is not told.
-            same = index.entries(head: "counterpart").filter(agrees)
-            if same.isEmpty {
-                same = index.entries(head: head).filter { entry in
-                    entry.country == nil && entry.token < phrase.start && entry.isDeputy == deputy
-                        && details.isSubset(of: entry.words)
-                }
+            // Whose country the text does not tell.
+            same = index.entries(head: head).filter { entry in
+                entry.country == nil && entry.token < phrase.start && entry.isDeputy == deputy
+                    && details.isSubset(of: entry.words)
             }
         }
         if let one = choose(same, before: phrase.start) { return one }

@@ -9,7 +9,7 @@ struct OfficeFinder {
         var floor = 0
         var token = 0
         while token < tagged.count {
-            guard tagged[token].contains(.head), isFree(token) else {
+            guard isHead(token), isFree(token) else {
                 token += 1
                 continue
             }
@@ -22,6 +22,15 @@ struct OfficeFinder {
         }
         return phrases
     }
+
+    /// A word of the lexicon, or one that only the word before makes a head: `chief justice`, `first lady`.
+    private func isHead(_ token: Int) -> Bool {
+        if tagged[token].contains(.head) { return true }
+        guard let before = OfficeFinder.pairs[tagged.shortWord(token)] else { return false }
+        return tagged.wordOrEmpty(token - 1) == before
+    }
+
+    private static let pairs = ["justice": "chief", "lady": "first"]
 
     /// A head inside a name is part of the name.
     private func isFree(_ token: Int) -> Bool { tagged.mention(at: token) == nil }
@@ -60,7 +69,7 @@ struct OfficeFinder {
             let tags = tagged[token]
             if tags.contains(.postfix), !tags.contains(.head) || !tagged[head].contains(.military) {
                 head = token
-            } else if tags.contains(.head) {
+            } else if isHead(token) {
                 // `President General Buhari` has two titles; `inspector general` is one.
                 if tags.contains(.military), tags.contains(.capitalOnly), !tagged[head].contains(.rankPrefix) { break }
                 if !isRun(from: head, to: token) { break }

@@ -32,7 +32,7 @@ enum OfficeLexicon {
             """
             minister president premier chancellor governor mayor senator prime-minister vice-president vice-minister
             president-elect co-president vice-premier undersecretary under-secretary secretary-general treasurer
-            councillor councilor councilman alderman commissioner intendant prefect ombudsman comptroller speaker
+            councillor councilor councilman alderman commissioner intendant prefect ombudsman comptroller ruler dictator taoiseach tanaiste speaker
             administrator ex-president ex-minister ex-governor president-designate deputy-president vice-governor
             deputy-governor regent supremo politburo counsellor lieutenant-governor governor-general governor-elect
             auditor-general attorney-general solicitor-general minister-president mayor-elect whip co-chair
@@ -42,13 +42,17 @@ enum OfficeLexicon {
         ([.political, .male], "chairman vice-chairman co-chairman"),
         (
             [.political, .weak],
-            "counterpart aide secretary leader head chair chairperson chief adviser advisor official deputy representative boss"
+            "negotiator mediator rapporteur auditor clerk patron warden ranger "
+                + "counterpart aide secretary leader head chair chairperson chief adviser advisor official deputy representative boss"
         ),
         (
             [.political, .weak],
             "candidate member delegate co-leader vice-chair vice-chairperson frontrunner contender nominee"
         ),
-        ([.political, .capitalOnly], "pm dpm cm sarpanch panglima datuk-bandar mec mmda mce dce wali raila jp secgen"),
+        (
+            [.political, .capitalOnly],
+            "pm dpm cm ag dg sarpanch panglima datuk-bandar mec mmda mce dce wali raila jp secgen"
+        ),
         (.legislative, "congressman lawmaker-elect parliamentarian legislator lawmaker backbencher assemblyman"),
         ([.legislative, .female], "congresswoman assemblywoman"),
         ([.legislative, .capitalOnly], "mp mps mla mlas mk mks mep meps mna mnas mlc rep reps sen sens mhk msp"),
@@ -70,7 +74,7 @@ enum OfficeLexicon {
         ),
         (
             [.business, .weak],
-            "director manager owner coordinator co-ordinator supervisor strategist consultant partner"
+            "director manager owner coordinator co-ordinator supervisor strategist consultant publisher proprietor partner"
         ),
         ([.business, .capitalOnly], "ceo cfo coo cto cio md gm vp evp svp coo ceos"),
         (
@@ -132,7 +136,7 @@ enum OfficeLexicon {
         ),
         (
             [.royal, .capitalOnly, .male],
-            "king prince oba emir ooni sheik khedive tsar czar raja duke earl baron igwe eze nana alake sarkin mangosuthu kabaka omukama"
+            "king prince amir caliph oba emir ooni sheik khedive tsar czar raja duke earl baron igwe eze nana alake sarkin mangosuthu kabaka omukama"
         ),
         ([.royal, .capitalOnly, .female], "queen princess empress duchess countess baroness sheikha"),
         ([.sport], "coach manager-coach captain skipper referee umpire trainer vice-captain selector"),

@@ -17,10 +17,10 @@ struct PronounFinder {
     private var people: [Person]
     /// Tokens of people without a name, in order.
     private let strangers: [Int]
-    private var genders: [FirstNames.Gender?]
+    private var genders: [GivenNames.Gender?]
     private static let reach = 3
 
-    init(_ tagged: TaggedText, people: [Person], strangers: [Int], genders: [FirstNames.Gender?]) {
+    init(_ tagged: TaggedText, people: [Person], strangers: [Int], genders: [GivenNames.Gender?]) {
         self.tagged = tagged
         quoted = QuotedTokens(tagged.text)
         self.people = people
@@ -48,7 +48,7 @@ struct PronounFinder {
         return found
     }
 
-    private func gender(of token: Int) -> FirstNames.Gender { tagged[token].contains(.female) ? .female : .male }
+    private func gender(of token: Int) -> GivenNames.Gender { tagged[token].contains(.female) ? .female : .male }
 
     private func antecedent(of token: Int, among known: [Person]) -> (entity: Int, confidence: Double)? {
         let sentence = tagged.sentence(of: token)
@@ -85,7 +85,7 @@ struct PronounFinder {
         }
         let certain = Set(fitting.filter { genders[$0.entity] == gender }.map(\.entity))
         if certain.count == 1, let one = certain.first { return (one, 0.7) }
-        // `Umarov thanked Spruds. He …`: the subject goes on.
+        // `Petrov thanked Haddad. He …`: the subject goes on.
         guard back == 1, token - tagged.text.sentences[tagged.sentence(of: token)].lowerBound <= 1,
             fitting[0].token - range.lowerBound <= 6
         else { return nil }

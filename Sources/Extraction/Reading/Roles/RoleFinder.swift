@@ -60,6 +60,18 @@ struct RoleFinder {
         attachOverComma(phrase)
         attachOverAnd(phrase)
         attachOverCopula(phrase)
+        attachOverTenure(phrase)
+    }
+
+    /// `Lev's position as Public Security Minister`
+    private mutating func attachOverTenure(_ phrase: Int) {
+        let start = phrases[phrase].start
+        guard tagged.wordOrEmpty(start - 1) == "as", tagged[start - 2].contains(.tenure),
+            let genitive = (start - 5..<start - 2).last(where: { tagged[$0].contains(.genitive) }),
+            tagged.areInOneSentence(genitive, start), let mention = tagged.mention(at: genitive - 1),
+            tagged.mentions[mention].type == .person
+        else { return }
+        hold(phrase, by: mention)
     }
 
     /// `The most senior officer is Major General Ahmed`.
@@ -111,7 +123,7 @@ struct RoleFinder {
         tagged[token].contains(.honorific) || (tagged[token].contains(.capital) && tagged.text.tokens[token].count == 1)
     }
 
-    /// `the secretary general of NATO, Jens Stoltenberg, said`; another office may stand before the name.
+    /// `the secretary general of OPEC, Omar Haddad, said`; another office may stand before the name.
     private mutating func attachOverComma(_ phrase: Int) {
         let office = phrases[phrase]
         let comma = isPause(office.tokens.upperBound) ? office.tokens.upperBound : office.looseEnd
@@ -146,6 +158,10 @@ struct RoleFinder {
         if isClosed, office.isSpecific { return true }
         // `After meeting the president, John Smith said …`
         let sentence = tagged.text.sentences[tagged.sentence(of: office.start)]
+        // `As governor, X built roads`: the office is the subject's.
+        if office.start > 0, tagged.isSentenceStart(office.start - 1), tagged.word(office.start - 1) == "as" {
+            return true
+        }
         let opensClause = (max(sentence.lowerBound, office.start - 60)..<office.start).contains {
             tagged[$0].contains(.subordinate)
         }
@@ -194,6 +210,10 @@ struct RoleFinder {
     /// An office and those that `and` or a comma adds: `former president of Chile and current UN envoy`.
     private mutating func attachChain(from start: Int, to mention: Int) {
         var phrase = start
+        // `replaces X as the next minister` is about another.
+        if (phrases[start].start..<phrases[start].tokens.lowerBound).contains(where: { tagged.word($0) == "next" }) {
+            return
+        }
         while !belongsToNext(phrase, mention) {
             hold(phrase, by: mention)
             if phrases[phrase].isPlural, let first = partner(of: mention) { hold(phrase, by: first) }

@@ -24,8 +24,12 @@ enum SmallWords {
             .appoints,
             """
             appointed named elected sworn promoted installed reappointed re-appointed re-elected reelected chosen
-            confirmed crowned inaugurated designated appoint appoints names elects naming appointing picked selected
+            confirmed replace replaces replaced replacing succeed succeeds succeeded succeeding appointment crowned inaugurated designated appoint appoints names elects naming appointing picked selected
             """
+        ),
+        (
+            .tenure,
+            "capacity role position post job tenure term stint resignation removal appointment election years time"
         ),
         (
             .assumes,

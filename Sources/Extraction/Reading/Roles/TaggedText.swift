@@ -75,6 +75,9 @@ struct TaggedText {
     /// The token in lower case, folded.
     func word(_ token: Int) -> String { Folding.fold(text.bytes(of: token)) }
 
+    /// The same for words of four to seven bytes, else empty: no string is made for most tokens.
+    func shortWord(_ token: Int) -> String { (4...7).contains(text.tokens[token].count) ? word(token) : "" }
+
     /// The same, empty outside the text.
     func wordOrEmpty(_ token: Int) -> String { token >= 0 && token < count ? word(token) : "" }
 

@@ -1,6 +1,6 @@
 import Annotation
 
-/// Joins people whom the text gives one title and two spellings of one last name: `General Kokula`, `General Kukula`.
+/// Joins people whom the text gives one title and two spellings of one last name: `Colonel Dubov`, `Colonel Dubiv`.
 struct TitleMerging {
     let tagged: TaggedText
     let entities: [FoundEntity]

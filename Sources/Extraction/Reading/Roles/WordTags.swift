@@ -50,6 +50,8 @@ struct WordTags: OptionSet {
     static let appoints = WordTags(rawValue: 1 << 19)
     /// `took over`, `stepped down`: with `as` a verb of holding an office.
     static let assumes = WordTags(rawValue: 1 << 27)
+    /// `role`, `tenure`: with `as` a noun of holding an office.
+    static let tenure = WordTags(rawValue: 1 << 28)
     /// `heads`, `chairs`.
     static let leads = WordTags(rawValue: 1 << 20)
     static let preposition = WordTags(rawValue: 1 << 21)

@@ -19,7 +19,8 @@ struct DateStamps: Sendable {
     private static let writers = [
         "by ", "written by", "reported by", "reporting by", "posted by", "published by", "story by", "text by",
         "words by", "author:",
-        "from our correspondent", "staff reporter", "staff writer", "автор:", "автори:", "автор ", "текст:", "autor:",
+        "from our correspondent", "reporter:", "editor:", "correspondent:", "журналіст:", "журналістка:", "редактор:",
+        "staff reporter", "staff writer", "автор:", "автори:", "автор ", "текст:", "autor:",
         "par ", "von ",
     ]
     private static let sources = [

@@ -48,7 +48,8 @@ struct PageHeadings: Sendable {
     private func isStrange(_ view: PageLabels.View, _ vocabulary: BodyVocabulary) -> Bool {
         guard view.line.words >= 7 else { return false }
         let stems = BodyVocabulary.stems(in: page, view.line.text)
-        return stems.count >= 5 && vocabulary.cohesion(stems) < Self.strange
+        let shared = vocabulary.shared(stems)
+        return stems.count >= 5 && vocabulary.cohesion(stems) < Self.strange || stems.count >= 3 && shared == 0
     }
 
     /// A line that stands twice one after the other is the caption of a picture.

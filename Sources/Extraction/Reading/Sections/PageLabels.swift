@@ -66,7 +66,7 @@ struct PageLabels: Sendable {
             case .closing:
                 for rest in index..<views.count { kinds[rest] = .boilerplate }
                 return
-            case .block: region = .block
+            case .block: (region, linked) = (.block, 0)
             case .link where region == nil: (region, linked) = (.links, 0)
             case .link, .line: break
             case nil:
@@ -74,7 +74,11 @@ struct PageLabels: Sendable {
                 if region == .links, view.isStory, view.line.words >= (linked > 0 ? 10 : 15) {
                     region = nil
                 }
-                if region == .block, goesOn(at: index, vocabulary) { region = nil }
+                if region == .block,
+                    goesOn(at: index, vocabulary, isAfterList: isTightList(before: index, count: linked))
+                {
+                    region = nil
+                }
                 linked += 1
                 guard region == nil else { break }
                 if view.isStory { vocabulary.add(BodyVocabulary.stems(in: page, view.line.text)) }
@@ -96,13 +100,21 @@ struct PageLabels: Sendable {
         return near.contains { views[$0].isForeign && !views[$0].line.isProse && !views[$0].line.startsWithQuote }
     }
 
+    /// Whether the lines since a phrase opened a stretch are headings without a blank line between: links, not teasers.
+    private func isTightList(before index: Int, count: Int) -> Bool {
+        guard count >= 2, count <= 12 else { return false }
+        return (index - count..<index).allSatisfy { views[$0].line.isHeadline && !views[$0].isTeaser }
+            && (index - count + 1..<index).allSatisfy { !views[$0].line.blankBefore }
+    }
+
     /// Whether the story goes on with a paragraph after a stretch of other stories: it speaks of the same things, and
     /// another paragraph follows, or it is the last line.
-    private func goesOn(at index: Int, _ vocabulary: BodyVocabulary) -> Bool {
+    private func goesOn(at index: Int, _ vocabulary: BodyVocabulary, isAfterList: Bool) -> Bool {
         let view = views[index]
         guard view.isStory, view.line.words >= 14 else { return false }
         let stems = BodyVocabulary.stems(in: page, view.line.text)
         let shared = vocabulary.shared(stems)
+        if isAfterList, view.line.blankBefore, shared >= 2 { return true }
         let next = index + 1
         let isFollowed = next < views.count && views[next].isStory && views[next].line.words >= 10
         return shared >= 4 && vocabulary.cohesion(stems) >= (isFollowed ? 0.3 : 0.45)

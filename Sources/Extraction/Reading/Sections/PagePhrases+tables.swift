@@ -29,6 +29,10 @@ extension PagePhrases {
             .block, false,
             "subscriber only stories|related articles|related news|related stories|related posts|related topics"
         ),
+        (
+            .link, true,
+            "sponsored|promoted|paid post|paid content|partner post|на правах реклами|партнерський матеріал|новини компаній"
+        ),
         (.block, true, "more from|more in|more on|also on"),
         (
             .link, false,

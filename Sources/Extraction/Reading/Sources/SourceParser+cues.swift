@@ -7,23 +7,28 @@ extension SourceParser {
         guard !text.opensLine(index) else { return nil }
         if let press = pressNoun(from: index) { return press }
         guard let found = candidate(at: index) else { return nil }
-        if bearer(found.pieces) == .outlet { return found.pieces }
+        if bearer(found) == .outlet { return found.pieces }
         guard isNamed, mayBeOutlet(found), found.pieces.count <= 3, !isAcronym(found) else { return nil }
-        // A capital that begins an unknown phrase must stand alone: "According to Captain …".
-        return found.type != nil || endsClause(found.pieces.upperBound) ? found.pieces : nil
+        return found.type != nil && endsClause(found.pieces.upperBound) ? found.pieces : nil
     }
 
     func outlet(following index: Int) -> Range<Int>? {
-        guard !text.opensLine(index), let found = candidate(at: index), bearer(found.pieces) == .outlet else {
+        guard !text.opensLine(index), let found = candidate(at: index), bearer(found) == .outlet else {
             return nil
         }
+        return found.pieces
+    }
+
+    /// `A Bloomberg report`.
+    func outlet(before index: Int) -> Range<Int>? {
+        guard let found = candidate(before: index), bearer(found) == .outlet else { return nil }
         return found.pieces
     }
 
     /// `X reports`: an outlet by its words, or any name where the sentence only says who reported: `…, X reports.`
     func reporting(at index: Int) -> Range<Int>? {
         guard let found = candidate(before: index) else { return nil }
-        if bearer(found.pieces) == .outlet { return found.pieces }
+        if bearer(found) == .outlet { return found.pieces }
         guard mayBeOutlet(found) else { return nil }
         let before = found.pieces.lowerBound - 1
         if word(before) == .as || (word(before) == .the && word(before - 1) == .as) { return found.pieces }
@@ -32,7 +37,7 @@ extension SourceParser {
 
     func saying(at index: Int) -> Range<Int>? {
         if let press = pressNoun(before: index) { return press }
-        guard let found = candidate(before: index), found.type != .person, bearer(found.pieces) == .outlet else {
+        guard let found = candidate(before: index), found.type != .person, bearer(found) == .outlet else {
             return nil
         }
         return found.pieces
@@ -41,18 +46,35 @@ extension SourceParser {
     /// `told X`: an outlet, or an organisation that is no institution.
     func told(at index: Int) -> Range<Int>? {
         guard !text.opensLine(index + 1), let found = candidate(at: index + 1) else { return nil }
-        if bearer(found.pieces) == .outlet { return found.pieces }
-        guard mayBeOutlet(found), found.type != nil || isAcronym(found) else { return nil }
+        if bearer(found) == .outlet { return found.pieces }
+        guard mayBeOutlet(found), found.type != nil || isAcronym(found), !isDescription(found.pieces.upperBound) else {
+            return nil
+        }
         return found.pieces
     }
+
+    /// "Told UNHCR officials": the name only describes those who were told.
+    private func isDescription(_ index: Int) -> Bool {
+        guard text.isWord(index), !text.opensLine(index), !text.isCapital(index) else { return false }
+        return !Self.clauseWords.has(text, index)
+    }
+
+    private static let clauseWords = WordTable<Bool>(
+        [
+            "that", "in", "on", "it", "he", "she", "they", "we", "his", "her", "the", "there", "this", "these", "at",
+            "by",
+            "via", "from", "and", "a", "an", "when", "how", "why", "what", "as", "after", "before", "during", "while",
+            "last", "yesterday", "earlier", "i", "their", "its", "but", "if", "some", "many", "most", "all", "no",
+            "not",
+        ].map { ($0, true) })
 
     /// `quoted by X`; `X quoted the politician as saying`.
     func quoting(at index: Int) -> Range<Int>? {
         if word(index + 1) == .by { return following(index + 2, isNamed: true) }
         guard let found = candidate(before: index) else { return nil }
-        if bearer(found.pieces) == .outlet { return found.pieces }
+        if bearer(found) == .outlet { return found.pieces }
         let says = (index + 1..<min(index + 10, text.count)).contains { word($0) == .as && word($0 + 1) == .saying }
-        return says && bearer(found.pieces) != .institution ? found.pieces : nil
+        return says && bearer(found) != .institution ? found.pieces : nil
     }
 
     /// `Source: X` to the end of its line, where this is short.
@@ -92,6 +114,13 @@ extension SourceParser {
         return start..<index
     }
 
+    /// `the press service of the ministry` wherever it stands.
+    func pressService(at index: Int) -> Range<Int>? {
+        guard index > 0, word(index - 1) == .press, word(index + 1) == .of, !text.opensLine(index) else { return nil }
+        let end = owner(behind: index + 1)
+        return end > index + 1 ? index - 1..<end : nil
+    }
+
     private func isOwner(_ index: Int) -> Bool {
         text.isCapital(index) && word(index) != .the || word(index) == .s || Mark.isApostrophe(text.mark(index))
             || (word(index) == nil && text.isWord(index) && isOwnerNoun(index))
@@ -118,7 +147,7 @@ extension SourceParser {
 
     /// `X's office.`: a sentence of nothing else, as translated credits have it.
     func officeAlone(at index: Int) -> Range<Int>? {
-        guard index > 2, word(index - 1) == .s, endsClause(index + 1) else { return nil }
+        guard index > 2, word(index - 1) == .s, endsSentence(index + 1) else { return nil }
         var start = index
         while start > 0, index - start < 8, !text.pieces[start].opensSentence { start -= 1 }
         guard text.pieces[start].opensSentence, index - start > 2,
@@ -132,6 +161,10 @@ extension SourceParser {
     func isAcronym(_ candidate: Candidate) -> Bool {
         guard candidate.pieces.count == 1 else { return false }
         return text.bytes(of: candidate.pieces.lowerBound).allSatisfy { $0 < 0x61 }
+    }
+
+    private func endsSentence(_ index: Int) -> Bool {
+        text.opensLine(index) || text.pieces[index].opensSentence || text.mark(index) == Mark.dot
     }
 
     func endsClause(_ index: Int) -> Bool {

@@ -32,14 +32,16 @@ struct SourceParser {
         let source: Range<Int>? =
             switch cue {
             case .according: word(index + 1) == .to ? following(index + 2, isNamed: true) : nil
-            case .report: reporting(at: index) ?? pressNoun(before: index)
+            case .report: reporting(at: index) ?? pressNoun(before: index) ?? outlet(following: index + 1)
             case .say: saying(at: index)
             case .tell: told(at: index)
             case .quote: quoting(at: index)
             case .cite: following(index + 1, isNamed: true)
-            case .interview: [.with, .to].contains(word(index + 1)) ? outlet(following: index + 2) : nil
+            case .speak: [.with, .to].contains(word(index + 1)) ? outlet(following: index + 2) : nil
+            case .publish: word(index + 1) == .by ? outlet(following: index + 2) : nil
+            case .piece: outlet(before: index)
             case .source: sourceLine(at: index)
-            case .service: officeAlone(at: index)
+            case .service: pressService(at: index) ?? officeAlone(at: index)
             default: nil
             }
         return source.map { [$0] } ?? []
@@ -53,8 +55,12 @@ struct SourceParser {
     func candidate(at index: Int) -> Candidate? {
         var start = index
         while start < index + 4, !text.opensLine(start), text.isWord(start) {
-            if let name = name(at: start), text.tokens(start..<start + 1).lowerBound == name.tokens.lowerBound {
-                return Candidate(pieces: start..<end(of: name, from: start), type: name.type)
+            if let name = name(at: start), Int(text.pieces[start].token) == name.tokens.lowerBound {
+                let end = end(of: name, from: start)
+                // "New York" is a place, "New York Times" is none.
+                let run = capitals(from: start)
+                let isLonger = run > end && name.type != .organization && bearer(start..<run) == .outlet
+                return Candidate(pieces: start..<(isLonger ? run : end), type: isLonger ? nil : type(of: name))
             }
             let isThe = word(start) == .the
             if text.isCapital(start), !isThe { return Candidate(pieces: start..<capitals(from: start), type: nil) }
@@ -67,21 +73,29 @@ struct SourceParser {
     /// The name that ends before an index, with auxiliaries or a noun like `newspaper` between.
     func candidate(before index: Int) -> Candidate? {
         var end = index
-        while end > 0, index - end < 3, !text.opensLine(end), word(end - 1) == .auxiliary || word(end - 1) == .medium {
-            end -= 1
-        }
+        while end > 0, index - end < 3, !text.opensLine(end), isBetween(end - 1) { end -= 1 }
         guard end > 0, !text.opensLine(end), text.isWord(end - 1) || text.isNumber(end - 1) else { return nil }
         if let name = name(at: end - 1) {
             var start = end - 1
             while start > 0, Int(text.pieces[start - 1].token) >= name.tokens.lowerBound { start -= 1 }
-            return Candidate(pieces: start..<end, type: name.type)
+            return Candidate(pieces: start..<end, type: type(of: name))
         }
         var start = end
         while start > 0, end - start < 6, text.isCapital(start - 1), start == end || !text.opensLine(start) {
             start -= 1
         }
-        if start < end, word(start) == .the || word(start) == .as { start += 1 }
+        if start < end, word(start) == .the || word(start) == .as || text.pieces[start].length == 1 { start += 1 }
         return start < end ? Candidate(pieces: start..<end, type: nil) : nil
+    }
+
+    /// A place that no table knows may as well be an outlet.
+    private func type(of name: RecognizedName) -> EntityType {
+        name.type == .location && name.subtype == nil ? .miscellaneous : name.type
+    }
+
+    /// Words between an outlet and its verb: `has`, `newspaper`; not the last word of the `China Daily`.
+    private func isBetween(_ index: Int) -> Bool {
+        word(index) == .auxiliary || (word(index) == .medium && !text.isCapital(index))
     }
 
     private func name(at index: Int) -> RecognizedName? {
@@ -109,6 +123,17 @@ struct SourceParser {
         ]
         .map { ($0, true) })
 
+    /// Whether a name is that of an outlet, by its words or by a noun beside it.
+    func bearer(_ candidate: Candidate) -> Bearer {
+        let byWords = bearer(candidate.pieces)
+        guard byWords == .unclear else { return byWords }
+        switch candidate.type {
+        // "A local Arabic daily", "the broadcaster David …"
+        case .group, .location, .person, .facility: return .unclear
+        default: return isBesideMedium(candidate.pieces) ? .outlet : .unclear
+        }
+    }
+
     /// Whether the words of a name show that it is an outlet.
     func bearer(_ pieces: Range<Int>) -> Bearer {
         var result = Bearer.unclear
@@ -116,12 +141,29 @@ struct SourceParser {
             switch text.look(index, in: OutletWord.table) {
             case .institution: return .institution
             case .known: result = .outlet
-            case .medium where pieces.count > 1: result = .outlet
+            case .medium where pieces.count > 1 || word(index - 1) == .the: result = .outlet
             default: continue
             }
         }
         return result
     }
+
+    /// `the Milenio newspaper`, `broadcaster eNCA`, `news agency KNO`.
+    private func isBesideMedium(_ pieces: Range<Int>) -> Bool {
+        func isMedium(_ index: Int) -> Bool {
+            guard word(index) == .medium, !text.isCapital(index) else { return false }
+            return !Self.general.has(text, index) || word(index - 1) == .news || word(index - 1) == .press
+        }
+        let next =
+            word(pieces.upperBound) == .news || word(pieces.upperBound) == .press
+            ? pieces.upperBound + 1 : pieces.upperBound
+        if !text.opensLine(pieces.upperBound), isMedium(next) { return true }
+        return !text.opensLine(pieces.lowerBound) && isMedium(pieces.lowerBound - 1)
+    }
+
+    /// Media of other kinds too: agencies, sites, networks.
+    private static let general = WordTable<Bool>(
+        ["agency", "site", "network", "station", "portal", "channel"].map { ($0, true) })
 
     /// Whether a name of this kind may be an outlet though its words do not show it.
     func mayBeOutlet(_ candidate: Candidate) -> Bool {

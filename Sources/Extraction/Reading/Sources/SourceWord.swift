@@ -4,6 +4,12 @@ enum SourceWord: Sendable, Equatable {
     case according
     /// `reports`, `wrote`: an outlet stands before it.
     case report
+    /// `report`, `story`: the outlet's own name stands before it.
+    case piece
+    /// `spoke`, `statement` (to, with)
+    case speak
+    /// `published`, `carried` (by)
+    case publish
     /// `said`, `announced`: of an outlet only where its name shows that it is one.
     case say
     /// `told`, `tells`: an outlet may follow.
@@ -12,7 +18,6 @@ enum SourceWord: Sendable, Equatable {
     case quote
     /// `citing`, `quoting`: an outlet follows.
     case cite
-    case interview
     /// `Source:` at the start of a line.
     case source
     /// `press`, `information`: before `service` or `office`.
@@ -21,17 +26,22 @@ enum SourceWord: Sendable, Equatable {
     /// `newspaper`, `broadcaster`: an outlet's name stands beside it.
     case medium
     case to, by, with, the, of, `as`, s, that, saying
+    /// Before `agency` and `site`.
+    case news
     /// Between an outlet and its verb: `has`, `also`.
     case auxiliary
 
     static let table = WordTable<SourceWord>([
-        ("according", .according), ("report", .report), ("reports", .report), ("reported", .report),
+        ("according", .according), ("report", .piece), ("story", .piece), ("reports", .report), ("reported", .report),
         ("writes", .report),
-        ("wrote", .report), ("reveals", .report), ("revealed", .report), ("said", .say), ("says", .say),
+        ("wrote", .report), ("reveals", .say), ("revealed", .say), ("said", .say), ("says", .say),
         ("announced", .say), ("stated", .say), ("states", .say), ("informed", .say), ("informs", .say), ("noted", .say),
         ("added", .say), ("confirmed", .say), ("told", .tell), ("tells", .tell), ("telling", .tell), ("quoted", .quote),
         ("quotes", .quote), ("cited", .quote), ("cites", .quote), ("citing", .cite), ("quoting", .cite),
-        ("interview", .interview), ("source", .source), ("sources", .source), ("press", .press),
+        ("interview", .speak), ("spoke", .speak), ("speaking", .speak), ("speaks", .speak), ("explained", .speak),
+        ("explains", .speak), ("statement", .speak), ("comments", .speak), ("remarks", .speak), ("talking", .speak),
+        ("published", .publish), ("carried", .publish), ("released", .publish), ("source", .source),
+        ("sources", .source), ("press", .press),
         ("information", .press),
         ("media", .press), ("service", .service), ("office", .service), ("centre", .service), ("center", .service),
         ("newspaper", .medium), ("daily", .medium), ("weekly", .medium), ("magazine", .medium),
@@ -41,6 +51,7 @@ enum SourceWord: Sendable, Equatable {
         ("with", .with), ("for", .with), ("the", .the), ("of", .of), ("as", .as), ("s", .s), ("that", .that),
         ("saying", .saying), ("has", .auxiliary), ("had", .auxiliary), ("have", .auxiliary), ("also", .auxiliary),
         ("earlier", .auxiliary), ("previously", .auxiliary), ("first", .auxiliary), ("later", .auxiliary),
+        ("news", .news),
     ])
 }
 
@@ -82,7 +93,7 @@ enum OutletWord: Sendable, Equatable {
         "daily",
         "newspaper", "review", "inquirer", "examiner", "dispatch", "courier", "enquirer", "sentinel", "gleaner",
         "punch",
-        "vanguard", "report", "reporter", "wire", "newswire", "online",
+        "vanguard", "wire", "newswire", "online",
     ]
 
     private static let institutions = [
@@ -94,7 +105,8 @@ enum OutletWord: Sendable, Equatable {
         "fao", "imf", "unicef", "unesco", "unhcr", "fbi", "cia", "senate", "hospital", "school", "college", "army",
         "navy",
         "force", "forces", "group", "center", "centre", "kremlin", "cabinet", "house", "secretariat", "treasury",
-        "league", "club", "academy", "airport", "office", "embassy", "pentagon", "nasa", "undp", "oecd", "opec",
+        "league", "club", "academy", "airport", "office", "securities", "service", "services", "survey", "research",
+        "embassy", "pentagon", "nasa", "undp", "oecd", "opec",
         "brexit",
         "knesset", "duma", "rada", "bundestag", "taliban", "hamas", "interpol", "act", "law", "covid",
     ]

@@ -1,0 +1,31 @@
+import Annotation
+import Extraction
+import Foundation
+
+/// How a corpus is read: its files, what its labels mean here, and what it does not label. One JSON file a corpus.
+struct CorpusDescription: Decodable {
+    let corpus: String
+    let licence: String
+    /// Files of the corpus's folder to train on and to choose by.
+    let train: [String]
+    let dev: [String]
+    /// Corpora of one domain share a copy of each feature (Daumé 2007).
+    let domain: String
+    let weight: Float
+    /// Whether neighbouring segments are of one document.
+    let documents: Bool
+    /// Handles (`@name`) are names by the corpus's guide and none by ours.
+    let unlabelHandles: Bool?
+    /// For each label of the corpus what it may be here: types, or `O`.
+    let labels: [String: [String]]
+    /// Types that the corpus leaves unlabelled: its outside tokens may be names of these.
+    let outside: [String]
+
+    /// Reads every description of a folder, in order of name.
+    static func all(in folder: String) throws -> [(name: String, description: CorpusDescription)] {
+        try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }.sorted().map {
+            let data = try Data(contentsOf: URL(filePath: folder + "/" + $0))
+            return (String($0.dropLast(5)), try JSONDecoder().decode(CorpusDescription.self, from: data))
+        }
+    }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// Trains and judges the recogniser. Not in the user's image.
+@main
+struct Lab: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "entitywire-lab", abstract: "Trains and judges the recogniser.",
+        subcommands: [
+            FitCommand.self, EvaluateCommand.self, TagCommand.self,
+        ])
+}
