@@ -62,9 +62,20 @@ void bare_server_close(bare_server *server) {
     free(server);
 }
 
-double bare_client_run(const char *endpoint, long count, long window, size_t size) {
+static void secure(void *socket, const unsigned char *server_key) {
+    char public_key[41], secret_key[41];
+    require(zmq_curve_keypair(public_key, secret_key) == 0, "zmq_curve_keypair");
+    require(zmq_setsockopt(socket, ZMQ_CURVE_SERVERKEY, server_key, 32) == 0, "ZMQ_CURVE_SERVERKEY");
+    require(zmq_setsockopt(socket, ZMQ_CURVE_PUBLICKEY, public_key, 41) == 0, "ZMQ_CURVE_PUBLICKEY");
+    require(zmq_setsockopt(socket, ZMQ_CURVE_SECRETKEY, secret_key, 41) == 0, "ZMQ_CURVE_SECRETKEY");
+}
+
+double bare_client_run(
+    const char *endpoint, long count, long window, size_t size, const unsigned char *server_key
+) {
     void *context = zmq_ctx_new();
     void *socket = zmq_socket(context, ZMQ_DEALER);
+    if (server_key != NULL) secure(socket, server_key);
     require(zmq_connect(socket, endpoint) == 0, "zmq_connect");
     char *payload = calloc(1, size);
     require(payload != NULL, "calloc");

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Measures the endpoints against a bare C loop in the same run, or looks for leaks:
+/// Measures the endpoints, plain and with CURVE, against a bare C loop in the same run, or looks for leaks:
 ///
 ///     swift run -c release --package-path Tests/Benchmarks zeromq-benchmark [--rounds 9]
 ///     swift run -c release --package-path Tests/Benchmarks zeromq-benchmark --connects 100000
@@ -26,6 +26,8 @@ struct Benchmark {
         let ratio = median(rates[.endpoint] ?? []) / median(rates[.bare] ?? [])
         let target = workload.target.map { $0 <= ratio ? "at least \($0): kept" : "at least \($0): MISSED" }
         print("    ratio", String(format: "%.2f", ratio), target ?? "")
+        let price = median(rates[.secured] ?? []) / median(rates[.endpoint] ?? [])
+        print("    ratio of secured to plain endpoint", String(format: "%.2f", price))
         fflush(nil)
     }
 

@@ -5,6 +5,8 @@ import ZeroMQ
 /// The ways to serve a workload; the client is the same bare loop for all.
 enum Server: CaseIterable {
     case bare, endpoint
+    /// The endpoint with CURVE, which names the user of each message.
+    case secured
 
     /// Serves a workload once.
     ///
@@ -12,8 +14,16 @@ enum Server: CaseIterable {
     func rate(of workload: Workload) async throws -> Double {
         switch self {
         case .bare: await bareRate(of: workload)
-        case .endpoint: try await endpointRate(of: workload)
+        case .endpoint: try await endpointRate(of: workload, options: SocketOptions())
+        case .secured: try await securedRate(of: workload)
         }
+    }
+
+    private func securedRate(of workload: Workload) async throws -> Double {
+        let key = try CurveKeyPair.random()
+        var options = SocketOptions()
+        options.curve = .server(secretKey: key.secretKey, domain: "benchmark")
+        return try await endpointRate(of: workload, options: options, serverKey: key.publicKey)
     }
 
     private func bareRate(of workload: Workload) async -> Double {
@@ -28,15 +38,21 @@ enum Server: CaseIterable {
         return rate
     }
 
-    private func endpointRate(of workload: Workload) async throws -> Double {
+    private func endpointRate(
+        of workload: Workload, options: SocketOptions, serverKey: CurvePublicKey? = nil
+    ) async throws -> Double {
         let context = try ZMQContext()
         let loop = SocketLoop(context: context, name: "benchmark")
-        let router = try Endpoint(.router, loop: loop)
+        let handler = try await ZAPHandler(loop: loop) { $0.key.z85 }
+        async let handled: Void = handler.run()
+        let router = try Endpoint(.router, loop: loop, options: options)
         let address = try await router.bind("tcp://127.0.0.1:*")
         async let served: Void = serve(workload, from: router)
-        let rate = await clientRate(of: workload, at: address)
+        let rate = await clientRate(of: workload, at: address, serverKey: serverKey)
         try await served
         await router.close()
+        await handler.stop()
+        try await handled
         loop.stop()
         context.shutdown()
         return rate
@@ -55,9 +71,11 @@ enum Server: CaseIterable {
         }
     }
 
-    private func clientRate(of workload: Workload, at address: String) async -> Double {
+    private func clientRate(
+        of workload: Workload, at address: String, serverKey: CurvePublicKey? = nil
+    ) async -> Double {
         let seconds = await onThread {
-            bare_client_run(address, workload.count, workload.window, workload.size)
+            bare_client_run(address, workload.count, workload.window, workload.size, serverKey?.bytes)
         }
         return Double(workload.count) / seconds
     }

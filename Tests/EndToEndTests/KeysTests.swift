@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+/// Keys from the command line to the running programs.
+@Suite struct KeysTests {
+    @Test(.timeLimit(.minutes(3)))
+    func whoeverHasTheRightKeyWorksAndAsksAndNobodyElse() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("keys-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let keys = ["--keys", folder]
+        func run(_ arguments: String...) throws -> (code: Int32, errors: String) {
+            let process = try RunningProcess("entitywire", arguments)
+            return (process.waitForExit(), process.standardError)
+        }
+        #expect(try run("keys", "server", "--keys", folder).code == 0)
+        for (name, roles) in [("extractor", ["work"]), ("reader", ["submit", "query"]), ("operator", ["admin"])] {
+            #expect(try run("keys", "new", name, "--keys", folder, "--output", folder).code == 0)
+            let authorise = ["keys", "authorise", "\(folder)/\(name).public", "--role"] + roles + keys
+            #expect(try RunningProcess("entitywire", authorise).waitForExit() == 0)
+        }
+        #expect(try run("keys", "new", "stranger", "--keys", folder, "--output", folder).code == 0)
+
+        let deployment = try await Deployment(environment: ["ENTITYWIRE_KEYS": folder])
+        try deployment.startExtractor(["--key", "\(folder)/extractor.secret"])
+        func client(_ name: String, _ arguments: [String], input: String? = nil) throws -> (
+            code: Int32, output: String, errors: String
+        ) {
+            try deployment.client(arguments + ["--key", "\(folder)/\(name).secret"], input: input)
+        }
+        let submitted = try client("reader", ["submit", "-", "--wait"], input: "Anna Example of Oslo met Jean Moreau.")
+        #expect(submitted.code == 0, "\(submitted.errors)")
+        let documents = try client("reader", ["documents", "Oslo", "--json"])
+        #expect(documents.code == 0, "\(documents.errors)")
+        let key = try #require(documents.output.split(separator: "\"").first { $0.count == 64 })
+        #expect(try client("reader", ["delete", String(key)]).code == 3)
+        #expect(try client("operator", ["delete", String(key)]).code == 0)
+        for failed in [try client("stranger", ["status"]), try deployment.client(["status"])] {
+            #expect(failed.code == 3)
+            #expect(failed.errors.contains("key"), "\(failed.errors)")
+        }
+
+        #expect(try run("keys", "revoke", "reader", "--keys", folder).code == 0)
+        while try client("reader", ["status"]).code == 0 {}
+        let revoked = try client("reader", ["status"])
+        #expect(revoked.code == 3)
+        #expect(revoked.errors.contains("authorise"), "\(revoked.errors)")
+    }
+}
