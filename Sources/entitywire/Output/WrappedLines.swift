@@ -10,6 +10,8 @@ struct WrappedLines {
     private let style: TextStyle
     private var line: [Cell] = []
     private var lineWidth = 0
+    /// Whether the line goes on what the width cut off; then no space begins it.
+    private var isContinuation = false
     private(set) var lines: [String] = []
 
     init(width: Int, style: TextStyle) {
@@ -33,27 +35,26 @@ struct WrappedLines {
 
     /// Ends the last line.
     mutating func endLine() {
-        emit(line[...])
+        if !line.isEmpty || !isContinuation { emit(line[...]) }
         line = []
         lineWidth = 0
+        isContinuation = false
     }
 
     private mutating func add(_ cell: Cell) {
-        if lineWidth + cell.width > width {
-            // A space at the end of a full line is left out with the break.
-            if cell.character == " " { return }
-            breakLine()
-        }
+        if lineWidth + cell.width > width { breakLine(before: cell) }
+        if isContinuation, line.isEmpty, cell.character == " " { return }
         line.append(cell)
         lineWidth += cell.width
     }
 
-    private mutating func breakLine() {
-        let space = line.lastIndex { $0.character == " " }
+    private mutating func breakLine(before cell: Cell) {
+        let space = cell.character == " " ? nil : line.lastIndex { $0.character == " " }
         let word = space.map { $0 + 1 } ?? line.count
         emit(line[..<word])
         line.removeFirst(word)
         lineWidth = line.reduce(0) { $0 + $1.width }
+        isContinuation = true
     }
 
     private mutating func emit(_ cells: ArraySlice<Cell>) {

@@ -45,10 +45,7 @@ struct FactNames {
 
     /// `1,300,000 reserve officers`.
     func value(_ quantity: Quantity) -> String {
-        let number = quantity.value.map {
-            $0 == $0.rounded() && abs($0) < 1e15 ? Numbers.grouped(Int($0)) : "\($0)"
-        }
-        return [number, quantity.unit].compactMap(\.self).joined(separator: " ")
+        return [quantity.value.map(Numbers.value), quantity.unit].compactMap(\.self).joined(separator: " ")
     }
 
     /// What a reader is told who points at a place of the text.

@@ -40,7 +40,9 @@ import Testing
 
     @Test(arguments: [
         ("aa bb cc", 5, ["aa bb", "cc"]), ("aaaaaaa", 3, ["aaa", "aaa", "a"]), ("日本語", 4, ["日本", "語"]),
-        ("a\n\nb", 9, ["a", "", "b"]), ("aa  bb", 2, ["aa", "bb"]), ("aa b", 3, ["aa", "b"]),
+        ("a\n\nb", 9, ["a", "", "b"]), ("aa  bb", 2, ["aa", "bb"]), ("a bb cc", 4, ["a bb", "cc"]),
+        ("aa  \nb", 2, ["aa", "b"]),
+        (" a", 3, [" a"]), ("aa b", 3, ["aa", "b"]),
         ("a bbbbb", 4, ["a", "bbbb", "b"]),
     ])
     func linesBreakAtSpacesWhereThereAreAny(text: String, width: Int, expected: [String]) {

@@ -64,7 +64,7 @@ import Wire
     }
 
     @Test func theReaderSeesTheWholeText() {
-        let article = Self.html.components(separatedBy: "article>")[1]
+        let article = Self.html.components(separatedBy: "<article>")[1].components(separatedBy: "</article>")[0]
         let shown =
             article.replacing(/<a class="speaker".*?<\/a>/, with: "").replacing(/<[^>]*>/, with: "")
             .replacingOccurrences(of: "&lt;", with: "<").replacingOccurrences(of: "&gt;", with: ">")
@@ -79,7 +79,12 @@ import Wire
     @Test func aQuotationOverParagraphsNamesItsSpeakerOnceAtItsEnd() {
         #expect(Self.html.matches(of: /<a class="speaker"[^>]*>Ann &lt;Ek&gt;<\/a>/).count == 1)
         #expect(Self.html.matches(of: /id="text-quote-1"/).count == 1)
-        #expect(Self.html.matches(of: /<span class="quote direct"/).count == 4)
+        #expect(Self.html.matches(of: /<span class="quote direct"/).count == 2)
+    }
+
+    @Test func quotationsThatCrossAreCutSoThatTheyNest() {
+        #expect(Self.html.matches(of: /<span class="quote indirect"/).count == 2)
+        #expect(Self.html.matches(of: /<a class="speaker"[^>]*>&lt;she&gt;<\/a>/).count == 1)
     }
 
     @Test func boilerplateIsShownWithoutFacts() throws {
