@@ -254,25 +254,15 @@ struct QuoteAttributor: Sendable {
         {
             return spoken(finder.subject(after: according + 1, limit: opening), cue: according..<according + 2, &memory)
         }
-        guard isColon else { return nil }
-        let isShort = opening - start <= 10
-        if let mention = speech.mention(at: start), speech.isPerson(mention), mention.kind == .name,
-            !finder.isPossessive(mention), isShort || isAlone(mention, start.upTo(opening))
-        {
+        guard isColon, opening - start <= 10 else { return nil }
+        if let mention = speech.mention(at: start), speech.isPerson(mention), mention.kind == .name {
             return Attribution(speaker: mention.entity, speakerTokens: mention.tokens, isAttached: true)
         }
         // `However, she went on: “…`
-        guard isShort, let subject = subjectOfSentence(from: start, before: opening, nil),
+        guard let subject = subjectOfSentence(from: start, before: opening, nil),
             speech.startsParagraph(start) || subject.tokens.lowerBound - start <= 3,
             let speaker = memory.resolve(subject)
         else { return nil }
         return Attribution(speaker: speaker, speakerTokens: subject.tokens, isAttached: true)
-    }
-
-    private func isAlone(_ person: FoundMention, _ words: Range<Int>) -> Bool {
-        words.count <= 40
-            && !words.contains { token in
-                speech.mention(at: token).map { speech.isPerson($0) && $0.entity != person.entity } ?? false
-            }
     }
 }

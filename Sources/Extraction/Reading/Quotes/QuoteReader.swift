@@ -60,12 +60,7 @@ private struct QuotePass {
         let isDirect = direct.isStatement(span, isAttached: attribution?.isAttached ?? false) || goesOn(span)
         defer { previous = (span.tokens.upperBound, isDirect) }
         guard isDirect else {
-            if let speaker = attribution?.speaker {
-                memory.remember(speaker, at: span.tokens.upperBound - 1)
-            } else {
-                // A sentence with a few words in marks tells who speaks as well as any other.
-                _ = indirect.statement(in: speech.sentence(of: span.tokens.upperBound - 1), &memory)
-            }
+            if let speaker = attribution?.speaker { memory.remember(speaker, at: span.tokens.upperBound - 1) }
             return
         }
         if attribution?.isAttached != true, attribution?.speaker == nil {
@@ -106,11 +101,8 @@ private struct QuotePass {
         let opening = span.tokens.lowerBound
         if let last = memory.last, last.token < opening {
             let distance = speech.paragraph(of: opening) - speech.paragraph(of: last.token)
-            let isNear =
-                distance == 0
-                || distance == 1 && (speech.startsParagraph(opening) || isFirstPerson(span))
-                || distance == 2 && isBridge(speech.paragraph(of: opening) - 1, to: span)
-            if isNear,
+            let isNear = distance == 0 || distance == 1 && speech.startsParagraph(opening)
+            if isNear || distance == 2 && isAboutOne(speech.paragraph(of: opening) - 1),
                 isUncontested(from: last.token, to: opening, last.entity)
             {
                 return last.entity
@@ -119,21 +111,11 @@ private struct QuotePass {
         return isFirstPerson(span) ? subject(before: opening) : nil
     }
 
-    /// A paragraph between two quotations of one speaker: it begins with that person's pronoun, or is one sentence that
-    /// names nobody, before words in the first person.
-    private func isBridge(_ paragraph: Int, to span: QuotedSpan) -> Bool {
-        let range = speech.paragraphs[paragraph]
-        let first = speech.roles[range.lowerBound]
-        if !first.isDisjoint(with: [.he, .she]) || first.contains(.owned) { return true }
-        guard speech.startsParagraph(span.tokens.lowerBound), isFirstPerson(span) else { return false }
-        return speech.sentenceEnd(of: range.lowerBound) >= range.upperBound
-            && !range.contains { token in
-                !speech.roles[token].isDisjoint(with: [.says, .body, .person])
-                    || speech.mention(at: token).map { speech.isPerson($0) || finder.canSpeak($0) } ?? false
-            }
+    /// A paragraph that goes on about one person: it begins with that person's pronoun.
+    private func isAboutOne(_ paragraph: Int) -> Bool {
+        let first = speech.roles[speech.paragraphs[paragraph].lowerBound]
+        return !first.isDisjoint(with: [.he, .she]) || first.contains(.owned)
     }
-
-    private var finder: SubjectFinder { attributor.finder }
 
     private func isFirstPerson(_ span: QuotedSpan) -> Bool {
         span.inner.prefix(60).contains { Self.firstPerson.contains(speech.lowercaseHash(of: $0)) }
