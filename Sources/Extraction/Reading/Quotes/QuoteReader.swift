@@ -99,47 +99,10 @@ private struct QuotePass {
     /// their paragraph, in the one before.
     private func implied(_ span: QuotedSpan, previousEnd: Int) -> Int? {
         let opening = span.tokens.lowerBound
-        if let last = memory.last, last.token < opening {
-            let distance = speech.paragraph(of: opening) - speech.paragraph(of: last.token)
-            let isNear = distance == 0 || distance == 1 && speech.startsParagraph(opening)
-            if isNear || distance == 2 && isAboutOne(speech.paragraph(of: opening) - 1),
-                isUncontested(from: last.token, to: opening, last.entity)
-            {
-                return last.entity
-            }
-        }
-        return isFirstPerson(span) ? subject(before: opening) : nil
-    }
-
-    /// A paragraph that goes on about one person: it begins with that person's pronoun.
-    private func isAboutOne(_ paragraph: Int) -> Bool {
-        let first = speech.roles[speech.paragraphs[paragraph].lowerBound]
-        return !first.isDisjoint(with: [.he, .she]) || first.contains(.owned)
-    }
-
-    private func isFirstPerson(_ span: QuotedSpan) -> Bool {
-        span.inner.prefix(60).contains { Self.firstPerson.contains(speech.lowercaseHash(of: $0)) }
-    }
-
-    private static let firstPerson = ByteHash.set("i my me i'm i’m myself we our us we're we’re i've i’ve we've we’ve")
-
-    /// The only person of the sentence right before words in the first person, where that sentence begins with the name.
-    private func subject(before opening: Int) -> Int? {
-        guard opening > 0 else { return nil }
-        let sentence = speech.sentence(of: opening - 1)
-        let isSame = speech.paragraph(of: opening) == speech.paragraph(of: sentence.lowerBound)
-        guard isSame || speech.startsParagraph(opening), sentence.upperBound <= opening,
-            !sentence.contains(where: { speech.mayBeMark($0) && QuoteMark($0, in: speech.text)?.family != nil })
-        else { return nil }
-        var persons: [Int] = []
-        var first = sentence.upperBound
-        for token in sentence {
-            guard let mention = speech.mention(at: token), speech.isPerson(mention) else { continue }
-            if !persons.contains(mention.entity) { persons.append(mention.entity) }
-            first = min(first, token)
-        }
-        guard persons.count == 1, first - sentence.lowerBound <= 6 else { return nil }
-        return persons[0]
+        guard let last = memory.last, last.token < opening else { return nil }
+        let distance = speech.paragraph(of: opening) - speech.paragraph(of: last.token)
+        guard distance == 0 || distance == 1 && speech.startsParagraph(opening) else { return nil }
+        return isUncontested(from: last.token, to: opening, last.entity) ? last.entity : nil
     }
 
     /// No other person is named in a sentence after the last speaker spoke.
