@@ -7,7 +7,7 @@ import ZeroMQ
 ///
 /// ```swift
 /// try await ServiceClient.with(ClientOptions(service: "tcp://127.0.0.1")) { client in
-///     let accepted = try await client.submit("Rustem Umerov visited Warsaw.")
+///     let accepted = try await client.submit("The mayor of Lyon visited Porto.")
 ///     print(accepted.document, accepted.state)
 /// }
 /// ```

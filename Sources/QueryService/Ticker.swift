@@ -16,7 +16,8 @@ struct Ticker: Service {
 
     func run() async throws {
         try await withGracefulShutdownHandler {
-            try await cancelWhenGracefulShutdown { try await tick() }
+            // A look into the store that shutdown cuts short is no failure.
+            do { try await cancelWhenGracefulShutdown { try await tick() } } catch is CancellationError {}
         } onGracefulShutdown: {
             gate.startDraining()
         }

@@ -74,7 +74,9 @@ struct ExtractorCommand: AsyncParsableCommand {
     /// The self-fed mode: publishes the files of `--input`, says what became of them, and ends.
     private func publish(with extractor: Extractor) async throws {
         do {
-            let tally = try await ServiceClient.with(ClientOptions(service: service, workPort: workPort)) { client in
+            var options = ClientOptions(service: service, workPort: workPort)
+            options.keyFile = key ?? Environment.string("KEY")
+            let tally = try await ServiceClient.with(options) { client in
                 try await SelfFed(extractor: extractor, client: client, jobs: jobs).publish(input)
             }
             for (path, reason) in tally.refused { Self.say("\(path): \(reason)") }
@@ -83,7 +85,15 @@ struct ExtractorCommand: AsyncParsableCommand {
             guard tally.refused.isEmpty else { throw ExitCode(tally.published + tally.duplicates > 0 ? 6 : 3) }
         } catch let error as ClientError {
             Self.say("\(error.message) What is missing can be published by the same command again.")
-            throw ExitCode(error.code == .unreachable || error.code == .noAnswer ? 4 : 5)
+            throw ExitCode(Self.status(of: error.code))
+        }
+    }
+
+    private static func status(of code: ClientError.Code) -> Int32 {
+        switch code {
+        case .unreachable, .noAnswer: 4
+        case .keyRefused, .wrongService: 3
+        default: 5
         }
     }
 

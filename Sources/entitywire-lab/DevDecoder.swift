@@ -34,19 +34,23 @@ final class DevDecoder {
     }
 
     private func score(_ sentence: TrainingSentence, shares: [Float]) {
+        let copies =
+            [(copy: 0, share: Float(1))]
+            + shares.enumerated().filter { $0.element != 0 }.map { (copy: $0.offset + 1, share: $0.element) }
         scores.removeAll(keepingCapacity: true)
-        for index in 0..<sentence.count {
-            var sum = LabelVector.zero
-            for rows in [sentence.features, sentence.evidence] {
-                for position in rows.rows(of: index) {
-                    let row = Int(rows.rows[position])
-                    sum += trainer.weights.value(row, 0)
-                    for (domain, share) in shares.enumerated() where share != 0 {
-                        sum += trainer.weights.value(row, domain + 1) * share
+        scores += Array(repeating: .zero, count: sentence.count)
+        scores.withUnsafeMutableBytes { bytes in
+            guard let base = bytes.assumingMemoryBound(to: Float.self).baseAddress else { return }
+            for index in 0..<sentence.count {
+                let sums = base + index * Labels.lanes
+                for rows in [sentence.features, sentence.evidence] {
+                    for position in rows.rows(of: index) {
+                        for part in copies {
+                            trainer.weights.add(Int(rows.rows[position]), part.copy, times: part.share, to: sums)
+                        }
                     }
                 }
             }
-            scores.append(sum)
         }
     }
 }

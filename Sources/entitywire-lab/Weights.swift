@@ -33,10 +33,11 @@ final class Weights {
 
     @inline(__always) func value(_ row: Int, _ copy: Int) -> LabelVector { vectors[(row * copies + copy) * 2] }
 
-    /// Adds the weights of a copy to a vector of sums.
-    @inline(__always) func add(_ row: Int, _ copy: Int, to sums: UnsafeMutablePointer<Float>) {
+    /// Adds the weights of a copy, times a share, to a vector of sums.
+    @inline(__always)
+    func add(_ row: Int, _ copy: Int, times share: Float = 1, to sums: UnsafeMutablePointer<Float>) {
         let values = UnsafeRawPointer(vectors + (row * copies + copy) * 2).assumingMemoryBound(to: Float.self)
-        for lane in 0..<Labels.lanes { sums[lane] += values[lane] }
+        for lane in 0..<Labels.lanes { sums[lane] += values[lane] * share }
     }
 
     /// One step of AdaGrad with an L1 penalty by composite mirror descent (Duchi, Hazan and Singer 2011); the penalty of

@@ -36,7 +36,8 @@ struct ServiceCommand: AsyncParsableCommand {
     @Option(help: "Use the results of this extractor version, whatever was used before.")
     var extractor: String?
     @Option(
-        help: ArgumentHelp("Let in only who has a key: see `entitywire keys`. Made if it is not there.", valueName: "dir"))
+        help: ArgumentHelp(
+            "Let in only who has a key: see `entitywire keys`. Made if it is not there.", valueName: "dir"))
     var keys: String?
     @Flag(help: "Bind to an address other than loopback without keys: whoever reaches it can do anything.")
     var insecure = false

@@ -26,7 +26,9 @@ import Wire
         let slow = try deployment.startExtractor(environment: ["ENTITYWIRE_EXTRACTION_DELAY_MS": "300"])
         try await deployment.withClient { client in
             for number in 0..<12 { _ = try await client.submit("Report \(number) from Lagos, Nigeria.") }
-            while try await client.workers().allSatisfy({ $0.inFlight == 0 }) { try await Task.sleep(for: .milliseconds(20)) }
+            while try await client.workers().allSatisfy({ $0.inFlight == 0 }) {
+                try await Task.sleep(for: .milliseconds(20))
+            }
             slow.signal(SIGTERM)
             #expect(slow.waitForExit() == 0, "\(slow.standardError)")
             // No lease has to run out: what was given back is ready at once.

@@ -27,7 +27,8 @@ import Testing
         String(article.flatMap { [$0, "\u{200B}"] }),
         article.replacing("“", with: "\"").replacing("”", with: ""),
         "“" + article.replacing("”", with: "“"),
-        String(repeating: "Mr. ", count: 500), String(repeating: "\n", count: 500), "\"'“”‘’«»„", ".", " \t ", "e\u{301}",
+        String(repeating: "Mr. ", count: 500), String(repeating: "\n", count: 500), "\"'“”‘’«»„", ".", " \t ",
+        "e\u{301}",
         "Президент України Володимир Зеленський зустрівся з міністром оборони у Києві в четвер.",
     ]
 
@@ -67,7 +68,9 @@ import Testing
     }
 
     @Test func noFactComesFromBoilerplate() throws {
-        let page = Self.article + "\n\nRead also:\nThe mayor of Springfield resigns\n\nLeave a Reply\n\nYour email address will not be published."
+        let page =
+            Self.article
+            + "\n\nRead also:\nThe mayor of Springfield resigns\n\nLeave a Reply\n\nYour email address will not be published."
         let bytes = Array(page.utf8)
         let annotation = try #require(Self.extractor).annotate(bytes)
         let boilerplate = annotation.sections.filter { $0.kind == .boilerplate }

@@ -9,13 +9,7 @@ struct Doorkeeper: Sendable {
     /// Who is let in; nil without keys.
     let control: AccessControl?
     let handler: ZAPHandler?
-    private let logger: Logger
-
-    private init(control: AccessControl?, handler: ZAPHandler?, logger: Logger) {
-        self.control = control
-        self.handler = handler
-        self.logger = logger
-    }
+    fileprivate let logger: Logger
 
     /// Reads the keys, takes its place before any door is open, and proves that strangers are refused.
     ///
@@ -71,7 +65,7 @@ struct Doorkeeper: Sendable {
             }
             do {
                 try await handler.run()
-            } catch where !(error is CancellationError) {
+            } catch  where !(error is CancellationError) {
                 logger.critical("\(error)")
                 // From now on libzmq would let everybody in.
                 for door in doors { await door.close() }

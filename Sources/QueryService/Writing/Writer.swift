@@ -19,14 +19,14 @@ struct Writer: Service {
     let logger: Logger
 
     func run() async throws {
-        try await withGracefulShutdownHandler {
+        try await withTaskCancellationOrGracefulShutdownHandler {
             while let batch = await queue.take() {
                 let commit = try await store.commit(batch.map(\.operation), now: Clock.unixMs)
                 CrashPoint.afterCommit.pass()
                 vitals.count(commit.events)
                 try await speak(of: commit, batch: batch)
             }
-        } onGracefulShutdown: {
+        } onCancelOrGracefulShutdown: {
             queue.close()
         }
     }

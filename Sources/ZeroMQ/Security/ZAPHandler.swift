@@ -39,11 +39,15 @@ public final class ZAPHandler: Sendable {
 
     /// Answers until it is stopped.
     ///
-    /// - Throws: ``Ended`` where it ends without being told to, `CancellationError`, or what broke the socket.
+    /// - Throws: ``Ended`` where it ends without being told to, or `CancellationError`: it may then be run again.
     public func run() async throws {
-        while let requests = try await endpoint.receive(upTo: 256) {
-            let replies = requests.compactMap { ZAPExchange($0)?.reply(decide) }
-            if !replies.isEmpty { try await endpoint.send(replies) }
+        do {
+            while let requests = try await endpoint.receive(upTo: 256) {
+                let replies = requests.compactMap { ZAPExchange($0)?.reply(decide) }
+                if !replies.isEmpty { try await endpoint.send(replies) }
+            }
+        } catch is ZMQError {
+            // Broken or closed between receiving and sending: an end like any other.
         }
         if !isStopped.load(ordering: .acquiring) { throw Ended() }
     }

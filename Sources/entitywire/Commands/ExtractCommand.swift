@@ -9,7 +9,10 @@ struct ExtractCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract", abstract: "Extracts texts here and now, without a service.",
         discussion:
-            "Takes what submit takes; writes the annotations in the order of the input, with --json as JSON Lines.")
+            """
+            Takes what submit takes; shows texts and facts in the order of the input, with --json the annotations as \
+            JSON Lines, with --html as pages: one file for one text, a folder with an index for several.
+            """)
 
     @Argument(
         help: ArgumentHelp("Files and folders; - for standard input.", valueName: "file|folder"), completion: .file())
@@ -26,10 +29,15 @@ struct ExtractCommand: AsyncParsableCommand {
     var jsonl = false
     @Option(help: "Rename fields of JSON Lines: text=body,published=date takes text from body.")
     var map: String?
+    @Option(
+        help: ArgumentHelp("Write pages for the browser: a file, or a folder for several texts.", valueName: "path"),
+        completion: .file())
+    var html: String?
     @OptionGroup var global: GlobalOptions
 
     mutating func validate() throws {
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
+        if html != nil, global.json { throw ValidationError("--html and --json exclude each other.") }
         if let published, !PublicationDate.isValid(published) {
             throw ValidationError("\(published) is not a date: write 2024-02-15, 2024-02 or 2024.")
         }
@@ -41,21 +49,30 @@ struct ExtractCommand: AsyncParsableCommand {
         let plan = try SubmitPlan(
             inputs: inputs, manifest: nil, map: map, jsonl: jsonl, defaults: Submission(published: published))
         for note in plan.notes { console.note(note) }
-        let json = global.json
-        let several = plan.inputs.count > 1 || plan.inputs.contains { $0.kind == .lines }
+        let several =
+            plan.inputs.count > 1 || plan.inputs.contains { $0.kind == .lines } || plan.inputs.map(\.path) != inputs
+        var pages = try html.map { path throws(Failure) in try PageOutput(path, isFolder: several) }
         var run = ExtractRun(
             extractor: try makeExtractor(), jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
-        ) { origin, annotation in
-            if json { return console.write(try AnnotationLine.bytes(annotation)) }
-            if several { console.print(console.style.bold(Sanitised.line("\(origin):"))) }
-            for line in FactsView(annotation, style: console.style, width: console.width).lines { console.print(line) }
-            if several { console.print("") }
+        ) { found in
+            guard pages == nil else { return try pages?.add(found.page) ?? () }
+            try show(found, withOrigin: several, console)
         } refuse: { origin, refusal in
             console.say("\(origin): \(refusal.reason)")
         }
         try await run.run(plan.makeReader())
+        if run.extracted == 0, run.refused == 0 { throw Failure(.nothingFound, "There is no text to extract.") }
+        if run.extracted > 0, let html, let file = try pages?.finish(html) { console.note("Written to \(file).") }
         if run.refused > 0 { throw Failure(run.extracted == 0 ? .refused : .partlyRefused) }
-        if run.extracted == 0 { throw Failure(.nothingFound, "There is no text to extract.") }
+    }
+
+    private func show(_ found: ExtractRun.Extracted, withOrigin: Bool, _ console: Console) throws {
+        if console.isJSON { return console.write(try AnnotationLine.bytes(found.annotation)) }
+        if withOrigin { console.print(console.style.bold(Sanitised.line("\(found.origin):"))) }
+        let (style, width) = (console.style, console.width)
+        for line in TextView(found.text, found.annotation, style: style, width: width).lines { console.print(line) }
+        for line in FactsView(found.annotation, style: style, width: width).lines { console.print(line) }
+        if withOrigin { console.print("") }
     }
 
     private func makeExtractor() throws -> Extractor {

@@ -7,12 +7,19 @@ struct ExtractRun {
     private struct Result: Sendable {
         var index: Int
         var origin: String
-        var outcome: Swift.Result<Annotation, Refusal>
+        var outcome: Swift.Result<Extracted, Refusal>
+    }
+
+    /// A document with what was found in it.
+    struct Extracted: Sendable {
+        var origin: String
+        var document: SubmitItem.Document
+        var annotation: Annotation
     }
 
     private let extractor: Extractor
     private let jobs: Int
-    private let emit: (String, Annotation) throws -> Void
+    private let emit: (Extracted) throws -> Void
     private let refuse: (String, Refusal) -> Void
     private(set) var extracted = 0
     private(set) var refused = 0
@@ -20,9 +27,9 @@ struct ExtractRun {
 
     /// - Parameters:
     ///   - jobs: how many documents are worked on at once.
-    ///   - emit: takes the origin and the annotation.
+    ///   - emit: takes the documents in order.
     init(
-        extractor: Extractor, jobs: Int, emit: @escaping (String, Annotation) throws -> Void,
+        extractor: Extractor, jobs: Int, emit: @escaping (Extracted) throws -> Void,
         refuse: @escaping (String, Refusal) -> Void
     ) {
         self.extractor = extractor
@@ -55,10 +62,11 @@ struct ExtractRun {
     }
 
     private static func extract(_ item: SubmitItem, _ index: Int, _ extractor: Extractor) -> Result {
-        let outcome = item.content.flatMap { document -> Swift.Result<Annotation, Refusal> in
+        let outcome = item.content.flatMap { document -> Swift.Result<Extracted, Refusal> in
             guard !document.text.isEmpty else { return .failure(Refusal("The text is empty.")) }
             let annotation = extractor.annotate(document.text)
-            return .success(annotation.resolvingDates(published: document.submission.published))
+            let resolved = annotation.resolvingDates(published: document.submission.published)
+            return .success(Extracted(origin: item.origin, document: document, annotation: resolved))
         }
         return Result(index: index, origin: item.origin, outcome: outcome)
     }
@@ -66,13 +74,21 @@ struct ExtractRun {
     private mutating func take(_ result: Result) throws {
         for result in results.add(result, at: result.index) {
             switch result.outcome {
-            case .success(let annotation):
+            case .success(let found):
                 extracted += 1
-                try emit(result.origin, annotation)
+                try emit(found)
             case .failure(let refusal):
                 refused += 1
                 refuse(result.origin, refusal)
             }
         }
+    }
+}
+
+extension ExtractRun.Extracted {
+    var text: String { String(decoding: document.text, as: UTF8.self) }
+
+    var page: DocumentPage {
+        DocumentPage(text: text, annotation: annotation, submissions: [document.submission], origin: origin)
     }
 }

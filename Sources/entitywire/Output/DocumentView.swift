@@ -29,7 +29,7 @@ struct DocumentView {
     }
 
     private var text: [String] {
-        Sanitised.lines(document.text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        TextView(document.text, document.shownAnnotation, style: style, width: width).lines
     }
 
     private var facts: [String] {
@@ -48,4 +48,9 @@ struct DocumentView {
         let known = parts.compactMap(\.self)
         return known.isEmpty ? "without further data" : known.joined(separator: " · ")
     }
+}
+
+extension DocumentAnswer {
+    /// What was found, or an annotation without facts while there is no result.
+    var shownAnnotation: Annotation { annotation ?? Annotation(document: document, extractor: "") }
 }

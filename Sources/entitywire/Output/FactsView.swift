@@ -62,8 +62,9 @@ struct FactsView {
             .init(title: "UNIT", gives: 1),
         ])
         for quantity in annotation.quantities {
-            let value = quantity.value.map { $0 == $0.rounded() && abs($0) < 1e15 ? Numbers.grouped(Int($0)) : "\($0)" }
-            table.add([quantity.text, quantity.kind.rawValue, value ?? "", quantity.unit ?? ""])
+            table.add([
+                quantity.text, quantity.kind.rawValue, quantity.value.map(Numbers.value) ?? "", quantity.unit ?? "",
+            ])
         }
         return section(table)
     }

@@ -11,6 +11,11 @@ enum Numbers {
         return result
     }
 
+    /// `1,300,000` or `2.5`, as a text gives it.
+    static func value(_ number: Double) -> String {
+        number == number.rounded() && abs(number) < 1e15 ? grouped(Int(number)) : "\(number)"
+    }
+
     /// `1 document`, `9,981 documents`.
     static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
         "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"

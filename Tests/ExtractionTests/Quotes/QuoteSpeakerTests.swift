@@ -36,6 +36,9 @@ struct QuoteSpeakerTests {
             "{0 Mara Ellwood} inspected the ferry. “We are ready to sail,” she said.",
             "{0 Mara Ellwood}, who met {1 Ivo Brandt} on Friday, said: “We are ready to sail.”",
             "{0 Mara Ellwood}, mayor of the town of Port Ellis said on Monday: “We are ready to sail.”",
+            "{0 Mara Ellwood} at a meeting on Monday said, “We are ready to sail.”",
+            "{0 Mara Ellwood} went on to say: “We are ready to sail.”",
+            "The ferry sails in May, said {0 Mara Ellwood}.\n\n“We are ready to sail.”",
             "It was {0 Mara Ellwood} who said: “We are ready to sail.”",
         ])
     func speaker(marked: String) {

@@ -196,7 +196,9 @@ struct QuoteAttributor: Sendable {
         {
             return passedOn(by: verbOfQuoting, from: start, limit: opening, &memory)
         }
-        let subject = finder.subject(before: verb, from: start) ?? inverted(verb, from: start, opening)
+        let subject =
+            finder.subject(before: verb, from: start) ?? inverted(verb, from: start, opening)
+            ?? infinitive(verb, from: start)
         let hasParticiple = isParticiple(verb)
         var result = spoken(
             hasParticiple ? subjectOfSentence(from: start, before: verb, subject) : subject, cue: verb..<verb + 1,
@@ -213,6 +215,12 @@ struct QuoteAttributor: Sendable {
     /// `Said Jane Roe: “…`
     private func inverted(_ verb: Int, from start: Int, _ opening: Int) -> SpeechSubject? {
         verb == start ? finder.subject(after: verb, limit: opening) : nil
+    }
+
+    /// `Jane Roe went on to say: “…`
+    private func infinitive(_ verb: Int, from start: Int) -> SpeechSubject? {
+        guard verb > start, speech.text.bytes(of: verb - 1).elementsEqual([0x74, 0x6F]) else { return nil }
+        return subjectOfSentence(from: start, before: verb - 1, nil)
     }
 
     /// A participle's subject is that of its sentence: a nearer verb of saying, or what the sentence begins with.
@@ -246,9 +254,25 @@ struct QuoteAttributor: Sendable {
         {
             return spoken(finder.subject(after: according + 1, limit: opening), cue: according..<according + 2, &memory)
         }
-        guard isColon, opening - start <= 10, let mention = speech.mention(at: start), speech.isPerson(mention) else {
-            return nil
+        guard isColon else { return nil }
+        let isShort = opening - start <= 10
+        if let mention = speech.mention(at: start), speech.isPerson(mention), mention.kind == .name,
+            !finder.isPossessive(mention), isShort || isAlone(mention, start.upTo(opening))
+        {
+            return Attribution(speaker: mention.entity, speakerTokens: mention.tokens, isAttached: true)
         }
-        return Attribution(speaker: mention.entity, speakerTokens: mention.tokens, isAttached: true)
+        // `However, she went on: “…`
+        guard isShort, let subject = subjectOfSentence(from: start, before: opening, nil),
+            speech.startsParagraph(start) || subject.tokens.lowerBound - start <= 3,
+            let speaker = memory.resolve(subject)
+        else { return nil }
+        return Attribution(speaker: speaker, speakerTokens: subject.tokens, isAttached: true)
+    }
+
+    private func isAlone(_ person: FoundMention, _ words: Range<Int>) -> Bool {
+        words.count <= 40
+            && !words.contains { token in
+                speech.mention(at: token).map { speech.isPerson($0) && $0.entity != person.entity } ?? false
+            }
     }
 }

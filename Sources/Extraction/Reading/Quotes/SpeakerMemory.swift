@@ -4,14 +4,12 @@ import Annotation
 ///
 /// Prefers no answer to a wrong one: a pronoun needs a person nearby whom nothing contradicts.
 struct SpeakerMemory: Sendable {
-    enum Gender: Sendable { case male, female }
-
     private let speech: SpeechText
     private(set) var last: (entity: Int, token: Int)?
     /// Words that are being attributed: nobody named in them alone has said them.
     var excluded = 0..<0
     /// By entity, where a title, a pronoun or an office proves it.
-    private var genders: [Gender?]
+    private var genders: [GivenNames.Gender?]
     /// The words of each role's office, by hash, and for each word the roles that have it, in order of their tokens.
     private let offices: [[UInt64]]
     private let rolesByWord: [UInt64: [Int]]
@@ -39,7 +37,7 @@ struct SpeakerMemory: Sendable {
             for word in offices[index] { rolesByWord[word, default: []].append(index) }
         }
         self.rolesByWord = rolesByWord
-        genders = [Gender?](repeating: nil, count: reading.entities.count)
+        genders = [GivenNames.Gender?](repeating: nil, count: reading.entities.count)
         learnGenders()
     }
 
@@ -70,7 +68,7 @@ struct SpeakerMemory: Sendable {
         }
     }
 
-    mutating func learn(_ gender: Gender, of entity: Int) {
+    mutating func learn(_ gender: GivenNames.Gender, of entity: Int) {
         if genders[entity] == nil { genders[entity] = gender }
     }
 
@@ -95,7 +93,7 @@ struct SpeakerMemory: Sendable {
             return mention.entity
         }
         if role.contains(.they) { return organization(before: token) }
-        let gender: Gender = role.contains(.she) ? .female : .male
+        let gender: GivenNames.Gender = role.contains(.she) ? .female : .male
         let (person, isSpeaker) = person(before: token) { genders[$0] == nil || genders[$0] == gender }
         // Who spoke just before goes on speaking: surer than the nearest name.
         guard let found = isSpeaker ? person : mention?.entity ?? person else { return nil }
@@ -149,6 +147,8 @@ struct SpeakerMemory: Sendable {
     private func isSubject(_ token: Int) -> Bool {
         let start = speech.sentence(of: token).lowerBound
         guard token - start <= 6 else { return false }
+        // `As for Jane Roe, she said`
+        if token - start == 2, speech.text.bytes(of: token - 1).elementsEqual("for".utf8) { return true }
         return start.upTo(token).allSatisfy { speech.roles[$0].isDisjoint(with: [.clause, .that, .says, .finite]) }
     }
 
@@ -158,7 +158,10 @@ struct SpeakerMemory: Sendable {
         }
         if let holder = holder(of: head, phrase) { return holder }
         if speech.roles[head].contains(.body) { return body(head) }
-        guard speech.roles[head].contains(.person), speech.roles[head].isDisjoint(with: .deputy) else { return nil }
+        if speech.roles[head].contains(.document) { return issuer(head, phrase) }
+        guard speech.roles[head].contains(.person) || speech.isAge(head),
+            speech.roles[head].isDisjoint(with: .deputy)
+        else { return nil }
         // Nobody holds such an office: then only a person who is alone nearby, or spoke last.
         let near = nearby(head)
         if near.count == 1 { return near.first }
@@ -183,6 +186,36 @@ struct SpeakerMemory: Sendable {
             if mention.tokens.lowerBound >= first, !near.contains(mention.entity) { near.append(mention.entity) }
         }
         return near.count == 1 && head > 0 && speech.roles[head - 1].contains(.definite) ? near[0] : nil
+    }
+
+    /// `the statement`: whoever its phrase names, else whoever issued it in the sentence that spoke of it last.
+    private func issuer(_ head: Int, _ phrase: Range<Int>) -> Int? {
+        let named = speakers(in: phrase)
+        if !named.isEmpty { return named.count == 1 ? named[0] : nil }
+        let word = speech.lowercaseHash(of: head)
+        let first = speech.paragraphs[max(0, speech.paragraph(of: head) - 2)].lowerBound
+        guard
+            let earlier = first.upTo(phrase.lowerBound).last(where: {
+                !excluded.contains($0) && speech.roles[$0].contains(.document) && speech.lowercaseHash(of: $0) == word
+            })
+        else { return nil }
+        let sentence = speech.sentence(of: earlier)
+        if let last, sentence.contains(last.token) { return last.entity }
+        let issuers = speakers(in: sentence)
+        return issuers.count == 1 ? issuers[0] : nil
+    }
+
+    /// The persons and organisations that a range names.
+    private func speakers(in range: Range<Int>) -> [Int] {
+        var found: [Int] = []
+        for token in range {
+            guard let mention = speech.mention(at: token), mention.kind == .name, !excluded.contains(token),
+                !found.contains(mention.entity)
+            else { continue }
+            let type = speech.reading.entities[mention.entity].type
+            if type == .person || type == .organization { found.append(mention.entity) }
+        }
+        return found
     }
 
     /// The person named last before the head whose office has that noun.

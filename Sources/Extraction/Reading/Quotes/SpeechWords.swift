@@ -48,6 +48,8 @@ struct SpeechRole: OptionSet, Sendable {
     static let owned = SpeechRole(rawValue: 1 << 28)
     /// Nouns for an organisation by what it is: `ministry`.
     static let body = SpeechRole(rawValue: 1 << 29)
+    /// Nouns for what an organisation or a person issues in writing: `statement`.
+    static let document = SpeechRole(rawValue: 1 << 30)
     /// Verbs that report what was said only with `that`: `continued`, `asked`.
     static let needsThat = SpeechRole(rawValue: 1 << 27)
 
@@ -94,6 +96,10 @@ enum SpeechWords {
             charity foundation fund centre center office alliance movement outlet
             """
         ),
+        (
+            .document,
+            "statement release letter communique communiqué notice memo memorandum tweet post message petition"
+        ),
         (.joiner, "and but or as than"),
         (
             .needsThat,
@@ -109,7 +115,10 @@ enum SpeechWords {
             .filler,
             "has had have also then later further however himself herself again already once just still even too was were is"
         ),
-        (.adverb, "also then later further again recently today yesterday earlier meanwhile"),
+        (
+            .adverb,
+            "also then later further again recently today yesterday earlier meanwhile monday tuesday wednesday thursday friday saturday sunday"
+        ),
         (
             .finite,
             """

@@ -4,7 +4,7 @@ import Annotation
 struct Focus {
     private(set) var people: [PronounFinder.Person] = []
     private(set) var strangers: [Int] = []
-    private(set) var genders: [FirstNames.Gender?]
+    private(set) var genders: [GivenNames.Gender?]
 
     init(_ finder: RoleFinder, nominals: [NominalFinder.Nominal], entities: [FoundEntity]) {
         let tagged = finder.tagged
@@ -27,11 +27,11 @@ struct Focus {
     }
 
     /// A form of address before the name, else the first name.
-    private static func gender(of mention: FoundMention, in tagged: TaggedText) -> FirstNames.Gender? {
+    private static func gender(of mention: FoundMention, in tagged: TaggedText) -> GivenNames.Gender? {
         let before = tagged[mention.tokens.lowerBound - 1]
         if before.contains(.female) { return .female }
         if before.contains(.male), !before.contains(.pronoun) { return .male }
-        return mention.tokens.count > 1 ? FirstNames.gender(of: tagged.word(mention.tokens.lowerBound)) : nil
+        return mention.tokens.count > 1 ? GivenNames.gender(of: tagged.text.bytes(of: mention.tokens.lowerBound)) : nil
     }
 
     /// `spokeswoman`, `chairman`, `King`.

@@ -17,10 +17,10 @@ struct PronounFinder {
     private var people: [Person]
     /// Tokens of people without a name, in order.
     private let strangers: [Int]
-    private var genders: [FirstNames.Gender?]
+    private var genders: [GivenNames.Gender?]
     private static let reach = 3
 
-    init(_ tagged: TaggedText, people: [Person], strangers: [Int], genders: [FirstNames.Gender?]) {
+    init(_ tagged: TaggedText, people: [Person], strangers: [Int], genders: [GivenNames.Gender?]) {
         self.tagged = tagged
         quoted = QuotedTokens(tagged.text)
         self.people = people
@@ -48,7 +48,7 @@ struct PronounFinder {
         return found
     }
 
-    private func gender(of token: Int) -> FirstNames.Gender { tagged[token].contains(.female) ? .female : .male }
+    private func gender(of token: Int) -> GivenNames.Gender { tagged[token].contains(.female) ? .female : .male }
 
     private func antecedent(of token: Int, among known: [Person]) -> (entity: Int, confidence: Double)? {
         let sentence = tagged.sentence(of: token)

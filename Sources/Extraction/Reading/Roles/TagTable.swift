@@ -34,10 +34,10 @@ struct TagTable: Sendable {
     }
 
     private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = ByteHash.seed
         let count = bytes.count > 1 && bytes.last == 0x2E ? bytes.count - 1 : bytes.count
         for byte in bytes.prefix(count) {
-            hash = (hash ^ UInt64((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)) &* 0x0000_0100_0000_01B3
+            hash = ByteHash.step(hash, (0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
         }
         return hash == 0 ? 1 : hash
     }

@@ -28,7 +28,9 @@ struct Benchmark {
         }
         for name in results.keys.sorted() {
             let sorted = results[name, default: []].sorted()
-            let line = [sorted[sorted.count / 2], sorted[0], sorted[sorted.count - 1]].map { String(format: "%10.1f", $0) }
+            let line = [sorted[sorted.count / 2], sorted[0], sorted[sorted.count - 1]].map {
+                String(format: "%10.1f", $0)
+            }
             print(name.padding(toLength: 56, withPad: " ", startingAt: 0) + line.joined())
         }
     }

@@ -14,7 +14,8 @@ struct ReplayWorker {
         try await endpoint.connect("tcp://127.0.0.1:\(port)")
         let version = try corpus.result(0, document: "").extractor
         let hello = Hello(
-            name: "replay", instance: UUID().uuidString, extractor: version, window: 64, windowBytes: 64 << 20, inFlight: [])
+            name: "replay", instance: UUID().uuidString, extractor: version, window: 64, windowBytes: 64 << 20,
+            inFlight: [])
         try await endpoint.send([message(Envelope(.hello, requestID: [1], hello))])
         var stored = 0
         while stored < count, let batch = try await endpoint.receive(upTo: 64, within: .seconds(30)), !batch.isEmpty {

@@ -41,7 +41,8 @@ struct Round {
 
     private func options(_ process: ServiceProcess, inFlight: Int) -> ClientOptions {
         var options = ClientOptions(
-            workPort: process.ports["work"] ?? 0, queryPort: process.ports["query"] ?? 0, feedPort: process.ports["feed"] ?? 0)
+            workPort: process.ports["work"] ?? 0, queryPort: process.ports["query"] ?? 0,
+            feedPort: process.ports["feed"] ?? 0)
         options.inFlight = inFlight
         return options
     }
@@ -104,7 +105,8 @@ struct Round {
         async let submitted = submit(clients: 1, inFlight: 256, to: process)
         try await worker.run(count: count)
         _ = try await submitted
-        figures["full cycle with replayed results, documents a second"] = Double(count) / (ContinuousClock.now - start).seconds
+        figures["full cycle with replayed results, documents a second"] =
+            Double(count) / (ContinuousClock.now - start).seconds
         let text = (0..<count).reduce(0) { $0 + corpus.text($1).count }
         figures["size of the database file, times the text"] = Double(process.databaseBytes) / Double(text)
     }
