@@ -17,18 +17,20 @@ struct CorpusSets {
             var kept: [LabelledBlock] = []
             for file in corpus.train {
                 let segments = try TaggedFile(path: "\(folder)/\(name)/\(file)").segments
-                for (index, block) in LabelledBlock.blocks(of: segments, corpus, domain: domain).enumerated() {
-                    if holdout.contains(name), index % Self.heldOut == 0 {
-                        kept.append(block)
-                    } else {
-                        train.append(block)
-                    }
+                guard holdout.contains(name) else {
+                    train += LabelledBlock.blocks(of: segments, corpus, domain: domain, headlines: true)
+                    continue
+                }
+                let blocks = LabelledBlock.blocks(of: segments, corpus, domain: domain, headlines: false)
+                for (index, block) in blocks.enumerated() {
+                    if index % Self.heldOut == 0 { kept.append(block) } else { train.append(block) }
                 }
             }
             if !kept.isEmpty { dev.append((name, kept)) }
             for file in corpus.dev {
                 let segments = try TaggedFile(path: "\(folder)/\(name)/\(file)").segments
-                dev.append(("\(name)/\(file)", LabelledBlock.blocks(of: segments, corpus, domain: domain)))
+                dev.append(
+                    ("\(name)/\(file)", LabelledBlock.blocks(of: segments, corpus, domain: domain, headlines: false)))
             }
         }
     }

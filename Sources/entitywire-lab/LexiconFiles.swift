@@ -18,7 +18,8 @@ enum LexiconFiles {
     }
 
     private static let kinds: [Substring: PhraseKinds] = [
-        "city": .city, "town": .town, "region": .region, "given": .givenName, "family": .familyName,
+        "city": .city, "town": .town, "village": .village, "region": .region, "given": .givenName,
+        "family": .familyName,
     ]
 
     /// The program's own word lists and those of the files `places.tsv` and `names.tsv` of a folder: a name and its kinds.

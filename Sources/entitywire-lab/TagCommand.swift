@@ -31,11 +31,22 @@ struct Tagger {
 
     init(_ recognizer: any Recognizer) { self.recognizer = recognizer }
 
-    /// BIO tags, one list a segment.
+    /// BIO tags, one list a segment. Segments are of one document up to a segment that begins with `-DOCSTART-`.
     func tags(of segments: [TaggedFile.Segment]) -> [[String]] {
-        let text = TaggedFile.text(of: segments[...])
+        var documents: [ArraySlice<TaggedFile.Segment>] = []
+        var start = 0
+        for index in segments.indices where index > start && segments[index].tokens.first == "-DOCSTART-" {
+            documents.append(segments[start..<index])
+            start = index
+        }
+        documents.append(segments[start...])
+        let texts = documents.map(TaggedFile.text(of:))
+        return zip(texts, recognizer.recognize(texts)).flatMap(Self.tags(of:_:))
+    }
+
+    private static func tags(of text: TokenizedText, _ names: [RecognizedName]) -> [[String]] {
         var tags = [String](repeating: "O", count: text.tokens.count)
-        for name in recognizer.recognize([text])[0] {
+        for name in names {
             for token in name.tokens {
                 tags[token] = (token == name.tokens.lowerBound ? "B-" : "I-") + name.type.rawValue
             }

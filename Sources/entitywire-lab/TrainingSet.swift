@@ -43,8 +43,9 @@ struct LabelledBlock {
 
     /// The blocks of a corpus file: of whole segments, up to so many tokens where neighbours are of one document.
     static func blocks(
-        of segments: [TaggedFile.Segment], _ corpus: CorpusDescription, domain: Int
+        of segments: [TaggedFile.Segment], _ corpus: CorpusDescription, domain: Int, headlines: Bool
     ) -> [LabelledBlock] {
+        let segments = headlines && corpus.documents ? withHeadlines(segments) : segments
         var blocks: [LabelledBlock] = []
         var start = 0
         var tokens = 0
@@ -60,6 +61,14 @@ struct LabelledBlock {
             tokens = 0
         }
         return blocks
+    }
+
+    /// The segments with some of them once more in capitals, as headlines have them.
+    private static func withHeadlines(_ segments: [TaggedFile.Segment]) -> [TaggedFile.Segment] {
+        segments.enumerated().flatMap { index, segment in
+            guard index % 20 == 7, (4...30).contains(segment.tokens.count) else { return [segment] }
+            return [TaggedFile.Segment(tokens: segment.tokens.map { $0.uppercased() }, tags: segment.tags), segment]
+        }
     }
 
     /// The sentences with the rows of their features; features without a row are left out.

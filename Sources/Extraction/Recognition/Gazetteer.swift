@@ -8,6 +8,8 @@ package struct PhraseKinds: OptionSet, Sendable {
     /// A city of more than 100,000 people, or a capital.
     package static let city = PhraseKinds(rawValue: 4)
     package static let town = PhraseKinds(rawValue: 8)
+    /// Fewer than 15,000 people.
+    package static let village = PhraseKinds(rawValue: 8192)
     package static let givenName = PhraseKinds(rawValue: 16)
     package static let familyName = PhraseKinds(rawValue: 32)
     package static let people = PhraseKinds(rawValue: 64)

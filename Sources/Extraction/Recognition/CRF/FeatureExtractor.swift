@@ -34,7 +34,10 @@ struct FeatureExtractor {
         if groups.contains(.shapes) { shapes(index, &sink) }
         if groups.contains(.clusters) { clusters(index, &sink) }
         if groups.contains(.gazetteers) { gazetteers(index, &sink) }
-        if groups.contains(.runs) { runs(index, &sink) }
+        if groups.contains(.runs) {
+            runs(index, &sink)
+            surroundings(index, &sink)
+        }
         if groups.contains(.document) { spelling(index, &sink) }
         return sink.count
     }
@@ -201,6 +204,57 @@ struct FeatureExtractor {
                 83, lower(run.lowerBound - 1),
                 WordHash.combined(WordClusters.middle(cluster(run.lowerBound - 2)), place))
         }
+    }
+
+    private static let openingBracket = WordHash.lower("(")
+    private static let comma = WordHash.lower(",")
+
+    /// What stands around a run: a description after a comma, an acronym in brackets, the runs before and after.
+    private func surroundings(_ index: Int, _ sink: inout FeatureSink) {
+        let run = runs.runs[index - sentence.lowerBound]
+        guard !run.isEmpty else { return }
+        let after = lower(run.upperBound)
+        if after == Self.comma {
+            sink.put(84, lower(run.upperBound + 1), lower(run.upperBound + 2))
+            sink.put(
+                85, WordClusters.middle(cluster(run.upperBound + 1)), WordClusters.middle(cluster(run.upperBound + 2)))
+        } else if after == Self.openingBracket, isInside(run.upperBound + 1) {
+            sink.put(86, matchesAcronym(run, run.upperBound + 1) ? 1 : 0, shape(run.upperBound + 1))
+        }
+        if lower(run.lowerBound - 1) == Self.openingBracket, isInside(run.lowerBound - 2) {
+            let before = runs.runs[run.lowerBound - 2 - sentence.lowerBound]
+            sink.put(87, lower(run.lowerBound - 2), matchesAcronym(before, run.lowerBound) ? 1 : 0)
+            sink.put(88, WordClusters.middle(cluster(run.lowerBound - 2)), shape(index))
+        }
+        sink.put(89, kinds(near: run.lowerBound, by: -1))
+        sink.put(91, kinds(near: run.upperBound - 1, by: 1))
+    }
+
+    /// Whether the first letters of a run's words begin as the acronym does.
+    private func matchesAcronym(_ run: Range<Int>, _ acronym: Int) -> Bool {
+        let start = Int(facts.forms.starts[acronym])
+        let length = Int(facts.forms.starts[acronym + 1]) - start
+        guard run.count > 1, length > 1, facts.forms.shapes[acronym].isAllCaps else { return false }
+        for offset in 0..<min(2, length) {
+            let word = run.upperBound - min(length, run.count) + offset
+            guard facts.forms.scalars[Int(facts.forms.starts[word])] == facts.forms.scalars[start + offset] else {
+                return false
+            }
+        }
+        return true
+    }
+
+    /// The lists of the words of the nearest other run, up to five tokens away.
+    private func kinds(near edge: Int, by step: Int) -> UInt64 {
+        for distance in 2...5 {
+            let index = edge + distance * step
+            guard isInside(index) else { return 1 << 20 }
+            let run = runs.runs[index - sentence.lowerBound]
+            if !run.isEmpty {
+                return UInt64(run.reduce(PhraseKinds()) { $0.union(facts.kinds[$1]) }.rawValue) << 4 | UInt64(distance)
+            }
+        }
+        return 1 << 21
     }
 
     private func spelling(_ index: Int, _ sink: inout FeatureSink) {

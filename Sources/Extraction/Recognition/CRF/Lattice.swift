@@ -35,6 +35,9 @@ extension LabelVector {
 /// used again for many sentences; it grows to the longest.
 package struct Lattice {
     private var weights: Transitions
+    /// The weights from type to type by the type that follows: the transpose of `weights.typeToType`.
+    private var typeFromType = InlineArray<8, SIMD8<Float>>(repeating: .zero)
+    private var typeToType = InlineArray<8, SIMD8<Float>>(repeating: .zero)
     private var emissions: [LabelVector] = []
     private var forward: [LabelVector] = []
     private var forwardOutside: [Float] = []
@@ -45,10 +48,21 @@ package struct Lattice {
 
     package init(_ transitions: Transitions) {
         weights = transitions.map(exponential)
+        spread()
     }
 
     /// Changes the weights and keeps the memory.
-    package mutating func use(_ transitions: Transitions) { weights = transitions.map(exponential) }
+    package mutating func use(_ transitions: Transitions) {
+        weights = transitions.map(exponential)
+        spread()
+    }
+
+    private mutating func spread() {
+        for first in 0..<8 {
+            typeToType[first] = weights.typeToType[first]
+            for second in 0..<8 { typeFromType[second][first] = weights.typeToType[first][second] }
+        }
+    }
 
     /// Works out the sums for so many tokens with the scores given; returns the log of the sum over all labellings.
     ///
@@ -106,7 +120,7 @@ package struct Lattice {
             let closed = before.ends + before.singles
             toOutside = forwardOutside[index - 1] + (closed * weights.typeToOutside).total
             toType = weights.outsideToType * forwardOutside[index - 1]
-            for type in 0..<8 { toType += weights.typeToType[type] * closed[type] }
+            for type in 0..<8 { toType += typeToType[type] * closed[type] }
             toInside = before.begins * weights.beginToInside + before.insides * weights.insideToInside
             toEnd = before.begins * weights.beginToEnd + before.insides * weights.insideToEnd
         }
@@ -130,15 +144,18 @@ package struct Lattice {
         backwardOutside[count - 1] = factor
         for index in stride(from: count - 2, through: 0, by: -1) {
             let scale = self.scale[index + 1]
-            let after = backward[index + 1] * emissions[index + 1] * scale
-            let open = after.begins + after.singles
+            let behind = backward[index + 1]
+            let factors = emissions[index + 1]
+            let open = (behind.begins * factors.begins + behind.singles * factors.singles) * scale
+            let insides = behind.insides * factors.insides * scale
+            let ends = behind.ends * factors.ends * scale
             let outside = backwardOutside[index + 1] * self.outside[index + 1] * scale
             var closed = weights.typeToOutside * outside
-            for type in 0..<8 { closed[type] += (weights.typeToType[type] * open).total }
+            for type in 0..<8 { closed += typeFromType[type] * open[type] }
             backwardOutside[index] = outside + (weights.outsideToType * open).total
             backward[index] = LabelVector(
-                begins: weights.beginToInside * after.insides + weights.beginToEnd * after.ends,
-                insides: weights.insideToInside * after.insides + weights.insideToEnd * after.ends,
+                begins: weights.beginToInside * insides + weights.beginToEnd * ends,
+                insides: weights.insideToInside * insides + weights.insideToEnd * ends,
                 ends: closed, singles: closed)
         }
     }
@@ -173,7 +190,7 @@ package struct Lattice {
             let closed = before.ends + before.singles
             let outside = backwardOutside[index] * self.outside[index] * scale
             Self.add(weights.typeToOutside * closed * outside, 1, &flat)
-            for type in 0..<8 { Self.add(weights.typeToType[type] * open * closed[type], 2 + type, &flat) }
+            for type in 0..<8 { Self.add(typeToType[type] * open * closed[type], 2 + type, &flat) }
             Self.add(before.begins * weights.beginToInside * after.insides, 10, &flat)
             Self.add(before.begins * weights.beginToEnd * after.ends, 11, &flat)
             Self.add(before.insides * weights.insideToInside * after.insides, 12, &flat)
