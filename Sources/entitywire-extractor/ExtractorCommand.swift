@@ -31,6 +31,9 @@ struct ExtractorCommand: AsyncParsableCommand {
     var key: String?
     @Option(help: "Documents to extract at the same time; the number of cores if not given.")
     var jobs = Environment.int("JOBS") ?? ProcessInfo.processInfo.activeProcessorCount
+    @Option(
+        help: "Documents to hold at a time: more where the service is far; 4 a job if not given.")
+    var window = Environment.int("WINDOW")
     @Option(help: "What people call this worker; the host's name if not given.")
     var name = Environment.string("NAME") ?? ProcessInfo.processInfo.hostName
     @Option(help: "Another model than the one beside the program.")
@@ -51,6 +54,9 @@ struct ExtractorCommand: AsyncParsableCommand {
             throw ValidationError("--log-level is \(logLevel): write debug, info, warning or error.")
         }
         guard (1...64).contains(jobs) else { throw ValidationError("--jobs is \(jobs): write 1 to 64.") }
+        if let window, !(jobs...64).contains(window) {
+            throw ValidationError("--window is \(window): write \(jobs), the jobs, to 64.")
+        }
         guard service.hasPrefix("tcp://"), !service.dropFirst(6).contains(":") else {
             throw ValidationError("--service is \(service): write tcp://HOST, the port goes to --work-port.")
         }
@@ -65,6 +71,7 @@ struct ExtractorCommand: AsyncParsableCommand {
         options.service = service
         options.workPort = workPort
         options.stopSeconds = stopTime
+        if let window { options.window = window }
         options.key = try (key ?? Environment.string("KEY")).map { try ClientKey(path: $0) }
         let worker = Worker(options, extractor: extractor, logger: logger)
         logger.info("started", metadata: ["extractor": "\(extractor.version)", "jobs": "\(jobs)"])
