@@ -72,7 +72,9 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire-service",
-            dependencies: ["CommandSupport", "QueryService", "Wire", lifecycle, signals, logging, argumentParser],
+            dependencies: [
+                "CommandSupport", "QueryService", "Store", "Wire", lifecycle, signals, logging, argumentParser,
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire",

@@ -24,6 +24,9 @@ package struct EntityWireService: Service {
         storing.minimumFreeBytes = UInt64(options.minimumFreeBytes)
         storing.hooks = StoreHooks(beforeCommit: { CrashPoint.beforeCommit.pass() })
         let store = try Store(path: options.database, options: storing)
+        if let copy = store.olderCopy {
+            logger.notice("the database has a new layout; it lies as it was in a copy", metadata: ["copy": "\(copy)"])
+        }
         let loop = SocketLoop(context: try ZMQContext(), name: "sockets")
         let doorkeeper = try await Doorkeeper.post(keys: options.keys, loop: loop, logger: logger)
         var router = SocketOptions()
@@ -115,8 +118,11 @@ private struct Parts {
             dispatcher.adopt(leased, now: Clock.monotonicMs)
         }
         let feed = Feed(endpoint: feed.endpoint, address: feed.address, epoch: store.epoch, last: start.last)
+        let backups = Backups(
+            store: store, folder: BackupFolder(options.backups, beside: options.database), endpoint: query,
+            logger: logger)
         let vitals = Vitals(
-            store: store, coordinator: coordinator, queue: queue, feed: feed, path: options.database,
+            store: store, coordinator: coordinator, queue: queue, feed: feed, backups: backups, path: options.database,
             minimumFreeBytes: UInt64(options.minimumFreeBytes))
         let pong: @Sendable () -> Pong = { Pong(version: Program.version, epoch: store.epoch, last: feed.lastSequence) }
         let questions = Questions(store: store, coordinator: coordinator, vitals: vitals)
@@ -130,12 +136,14 @@ private struct Parts {
                     queue: queue, store: store, work: work, query: query, feed: feed, coordinator: coordinator,
                     vitals: vitals,
                     logger: logger),
+                backups,
                 WorkEndpoint(
                     endpoint: work, queue: queue, coordinator: coordinator, gate: gate, doorkeeper: doorkeeper,
                     options: dispatching, pong: pong, logger: logger),
                 QueryEndpoint(
-                    endpoint: query, queue: queue, gate: gate, doorkeeper: doorkeeper, questions: questions, pong: pong,
-                    logger: logger),
+                    endpoint: query, queue: queue, gate: gate, doorkeeper: doorkeeper, questions: questions,
+                    backups: backups,
+                    pong: pong, logger: logger),
                 Ticker(
                     coordinator: coordinator, gate: gate, vitals: vitals, store: store, options: dispatching,
                     logger: logger

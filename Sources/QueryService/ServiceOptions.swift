@@ -16,6 +16,8 @@ package struct ServiceOptions: Sendable {
     package var extractor: String?
     /// The directory of keys; without one everybody who reaches the service may do everything.
     package var keys: String?
+    /// The folder that backups are written to, which has to be there; nil is `backups` beside the database.
+    package var backups: String?
     /// Binds to other addresses than loopback without keys.
     package var insecure = false
 

@@ -18,16 +18,19 @@ final class Vitals: Sendable {
     private let coordinator: Coordinator
     private let queue: WriteQueue
     private let feed: Feed
+    private let backups: Backups
     private let path: String
     private let minimumFreeBytes: UInt64
 
     init(
-        store: Store, coordinator: Coordinator, queue: WriteQueue, feed: Feed, path: String, minimumFreeBytes: UInt64
+        store: Store, coordinator: Coordinator, queue: WriteQueue, feed: Feed, backups: Backups, path: String,
+        minimumFreeBytes: UInt64
     ) {
         self.store = store
         self.coordinator = coordinator
         self.queue = queue
         self.feed = feed
+        self.backups = backups
         self.path = path
         self.minimumFreeBytes = minimumFreeBytes
     }
@@ -59,7 +62,7 @@ final class Vitals: Sendable {
             version: Program.version, extractor: coordinator.pinned, healthy: limit != .disk, limit: limit,
             queue: counts.queue, documents: counts.documents, entities: counts.entities, workers: workers.count,
             storedPerSecond: stored, acceptedPerSecond: accepted, database: path, databaseBytes: counts.databaseBytes,
-            epoch: store.epoch, last: feed.lastSequence)
+            epoch: store.epoch, last: feed.lastSequence, backup: backups.progress)
     }
 
     private func rates() -> (accepted: Double, stored: Double) {

@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import QueryService
 import ServiceLifecycle
+import Store
 import UnixSignals
 import Wire
 
@@ -33,6 +34,16 @@ struct ServiceCommand: AsyncParsableCommand {
     var maxOpen = Environment.int("MAX_OPEN") ?? 100_000
     @Option(help: "Submissions are refused while the disk has fewer free MiB than this.")
     var minFree = Environment.int("MIN_FREE") ?? 512
+    @Option(
+        help: ArgumentHelp(
+            "Where backups go; has to be there. The folder `backups` beside the database if not given.",
+            valueName: "dir"))
+    var backups: String?
+    @Option(
+        help: ArgumentHelp(
+            "Put a backup in the place of the database, keep what was there under another name, and end. A name "
+                + "without a folder is looked for among the backups.", valueName: "file"))
+    var restore: String?
     @Option(help: "Use the results of this extractor version, whatever was used before.")
     var extractor: String?
     @Option(
@@ -58,7 +69,10 @@ struct ServiceCommand: AsyncParsableCommand {
 
     func run() async throws {
         let logger = Log.make("entitywire-service", level: Logger.Level(rawValue: logLevel) ?? .info)
+        let folder = backups ?? Environment.string("BACKUPS")
+        if let restore { return try put(restore, from: BackupFolder(folder, beside: database)) }
         var options = ServiceOptions(database: database)
+        options.backups = folder
         options.host = host
         options.workPort = workPort
         options.queryPort = queryPort
@@ -75,5 +89,13 @@ struct ServiceCommand: AsyncParsableCommand {
         print("ready work=\(service.ports.work) query=\(service.ports.query) feed=\(service.ports.feed)")
         fflush(nil)
         try await ServiceGroup(services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger).run()
+    }
+
+    /// `--restore`: puts a backup in place and says so.
+    private func put(_ backup: String, from folder: BackupFolder) throws {
+        let path = backup.contains("/") ? backup : "\(folder.path)/\(backup)"
+        let restored = try Store.restore(path, to: database, now: Clock.unixMs)
+        print("\(path) is in the place of \(database): \(restored.documents) documents. Start the service.")
+        if let replaced = restored.replaced { print("What was there before is now \(replaced).") }
     }
 }

@@ -20,6 +20,9 @@ final class Deployment: Sendable {
     var ports: [String: Int] { state.withLock { $0.ports } }
     var extractors: [RunningProcess] { state.withLock { $0.extractors } }
 
+    /// The service's folder of backups.
+    var backups: String { folder.appendingPathComponent("backups").path }
+
     var database: String { folder.appendingPathComponent("case.db").path }
 
     /// Starts the service on an empty database.

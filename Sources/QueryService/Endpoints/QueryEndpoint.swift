@@ -18,6 +18,7 @@ struct QueryEndpoint: Service {
     let gate: Gate
     let doorkeeper: Doorkeeper
     let questions: Questions
+    let backups: Backups
     let pong: @Sendable () -> Pong
     let logger: Logger
 
@@ -94,6 +95,9 @@ struct QueryEndpoint: Service {
         case .retry:
             let retry = try JSONShape.decode(RetryParameters.self, from: parameters, part: "parameters")
             operation = .retry(documents: retry.documents, command: header.command)
+        case .backup:
+            let backup = try JSONShape.decode(BackupParameters.self, from: parameters, part: "parameters")
+            return try backups.begin(header.command, backup, for: route)
         case .some: throw .badField("method", "\(header.method) is a QUERY, not a COMMAND.")
         case nil: throw Questions.unknownMethod(header.method)
         }

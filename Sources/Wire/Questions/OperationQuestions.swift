@@ -48,11 +48,13 @@ public struct StatusAnswer: Sendable, Equatable, Codable {
     public var databaseBytes: Int
     public var epoch: String
     public var last: Int
+    /// The backup that is being made; nil where none is.
+    public var backup: BackupProgress?
 
     public init(
         version: String, extractor: String?, healthy: Bool, limit: Limit, queue: Queue, documents: Int, entities: Int,
         workers: Int, storedPerSecond: Double, acceptedPerSecond: Double, database: String, databaseBytes: Int,
-        epoch: String, last: Int
+        epoch: String, last: Int, backup: BackupProgress? = nil
     ) {
         self.version = version
         self.extractor = extractor
@@ -68,6 +70,20 @@ public struct StatusAnswer: Sendable, Equatable, Codable {
         self.databaseBytes = databaseBytes
         self.epoch = epoch
         self.last = last
+        self.backup = backup
+    }
+}
+
+/// How far a backup is.
+public struct BackupProgress: Sendable, Equatable, Codable {
+    /// Its name in the folder of backups.
+    public var file: String
+    /// How much of the database is copied; after 100 the copy is checked.
+    public var percent: Int
+
+    public init(file: String, percent: Int) {
+        self.file = file
+        self.percent = percent
     }
 }
 
@@ -130,6 +146,31 @@ public struct Retried: Sendable, Equatable, Codable {
     public var retried: Int
 
     public init(retried: Int) { self.retried = retried }
+}
+
+/// Parameters of the command `backup`.
+public struct BackupParameters: Sendable, Codable {
+    /// The name of the file in the service's folder of backups: letters, digits, `.`, `-` and `_`.
+    public var file: String
+
+    public init(file: String) { self.file = file }
+}
+
+/// The answer to the command `backup`: the copy is complete, checked and on the disk.
+public struct BackedUp: Sendable, Equatable, Codable {
+    /// The path at the service's host.
+    public var file: String
+    public var bytes: Int
+    public var documents: Int
+    /// The last event that is in it.
+    public var last: Int
+
+    public init(file: String, bytes: Int, documents: Int, last: Int) {
+        self.file = file
+        self.bytes = bytes
+        self.documents = documents
+        self.last = last
+    }
 }
 
 /// A row of `workers`.

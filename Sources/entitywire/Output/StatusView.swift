@@ -36,7 +36,7 @@ struct StatusView {
             ),
             ("Database", "\(status.database) (\(Numbers.bytes(status.databaseBytes)))"),
             ("Feed", "\(status.epoch):\(status.last)"),
-        ]
+        ] + (status.backup.map { [("Backup", "\($0.file), \($0.percent) % copied")] } ?? [])
     }
 
     private var limit: String {
