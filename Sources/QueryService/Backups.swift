@@ -26,16 +26,18 @@ final class Backups: Service {
     private let store: Store
     private let folder: BackupFolder
     private let endpoint: Endpoint
+    private let metrics: ServiceMetrics
     private let logger: Logger
     private let current = Mutex<Order?>(nil)
     private let orders: AsyncStream<Void>
     private let caller: AsyncStream<Void>.Continuation
 
     /// - Parameter endpoint: where the answers go: the query port.
-    init(store: Store, folder: BackupFolder, endpoint: Endpoint, logger: Logger) {
+    init(store: Store, folder: BackupFolder, endpoint: Endpoint, metrics: ServiceMetrics, logger: Logger) {
         self.store = store
         self.folder = folder
         self.endpoint = endpoint
+        self.metrics = metrics
         self.logger = logger
         (orders, caller) = AsyncStream.makeStream()
     }
@@ -67,7 +69,7 @@ final class Backups: Service {
 
     func run() async throws {
         folder.removeUnfinished()
-        if !folder.exists { logger.info("no folder of backups yet", metadata: ["folder": "\(folder.path)"]) }
+        if folder.isMissing { logger.warning("the folder of backups is not there: \(folder.path)") }
         try await cancelWhenGracefulShutdown {
             for await _ in self.orders { try await self.makeOne() }
         }
@@ -90,8 +92,11 @@ final class Backups: Service {
                     "file": "\(backup.file)", "bytes": "\(backup.bytes)", "documents": "\(backup.documents)",
                     "seconds": "\(seconds)",
                 ])
+            metrics.countBackup(isMade: true)
             result = .success(backup)
         } catch let error as WireError {
+            metrics.countBackup(isMade: false)
+            metrics.countReject(error)
             logger.error("backup failed: \(error.message)", metadata: ["file": "\(order.path)"])
             result = .failure(error)
         } catch is CancellationError {

@@ -1,4 +1,5 @@
 package import Logging
+import Metrics
 import ServiceLifecycle
 import Store
 import Synchronization
@@ -55,7 +56,7 @@ package struct EntityWireService: Service {
 
     package func run() async throws {
         let group = ServiceGroup(
-            configuration: .init(services: services.map { .init(service: $0) }, logger: .quiet))
+            configuration: .init(services: services.map(Self.configuration), logger: .quiet))
         try await doorkeeper.guarding(endpoints) {
             try await group.run()
             for endpoint in endpoints { await endpoint.close() }
@@ -63,6 +64,13 @@ package struct EntityWireService: Service {
         try await store.checkpoint()
         try store.close()
         logger.info("stopped")
+    }
+
+    /// A part that breaks ends all others at once; metrics that cannot be served leave them the time to end in order.
+    private static func configuration(_ service: any Service) -> ServiceGroupConfiguration.ServiceConfiguration {
+        .init(
+            service: service,
+            failureTerminationBehavior: service is MetricsServer ? .gracefullyShutdownGroup : .cancelGroup)
     }
 
     /// The address bound, with the port that the system picked.
@@ -118,9 +126,10 @@ private struct Parts {
             dispatcher.adopt(leased, now: Clock.monotonicMs)
         }
         let feed = Feed(endpoint: feed.endpoint, address: feed.address, epoch: store.epoch, last: start.last)
+        let metrics = ServiceMetrics()
         let backups = Backups(
             store: store, folder: BackupFolder(options.backups, beside: options.database), endpoint: query,
-            logger: logger)
+            metrics: metrics, logger: logger)
         let vitals = Vitals(
             store: store, coordinator: coordinator, queue: queue, feed: feed, backups: backups, path: options.database,
             minimumFreeBytes: UInt64(options.minimumFreeBytes))
@@ -129,25 +138,34 @@ private struct Parts {
         let watcher = doorkeeper.control.map {
             AccessWatcher(control: $0, coordinator: coordinator, feed: feed, logger: logger)
         }
-        services =
-            [
-                feed,
-                Writer(
-                    queue: queue, store: store, work: work, query: query, feed: feed, coordinator: coordinator,
-                    vitals: vitals,
-                    logger: logger),
-                backups,
-                WorkEndpoint(
-                    endpoint: work, queue: queue, coordinator: coordinator, gate: gate, doorkeeper: doorkeeper,
-                    options: dispatching, pong: pong, logger: logger),
-                QueryEndpoint(
-                    endpoint: query, queue: queue, gate: gate, doorkeeper: doorkeeper, questions: questions,
-                    backups: backups,
-                    pong: pong, logger: logger),
-                Ticker(
-                    coordinator: coordinator, gate: gate, vitals: vitals, store: store, options: dispatching,
-                    logger: logger
-                ),
-            ] + (watcher.map { [$0] } ?? [])
+        let server = options.metricsPort.map { port in
+            MetricsServer(
+                host: options.metricsHost, port: port,
+                families: {
+                    metrics.families(
+                        try? await vitals.status(), leases: coordinator.leases, waiting: queue.count)
+                },
+                problem: { await vitals.problem() },
+                isListening: options.metricsAreServed, logger: logger)
+        }
+        var services: [any Service] = [
+            feed,
+            Writer(
+                queue: queue, store: store, work: work, query: query, feed: feed, coordinator: coordinator,
+                vitals: vitals, metrics: metrics, logger: logger),
+            backups,
+            WorkEndpoint(
+                endpoint: work, queue: queue, coordinator: coordinator, gate: gate, doorkeeper: doorkeeper,
+                metrics: metrics, options: dispatching, pong: pong, logger: logger),
+            QueryEndpoint(
+                endpoint: query, queue: queue, gate: gate, doorkeeper: doorkeeper, questions: questions,
+                backups: backups, metrics: metrics, pong: pong, logger: logger),
+            Ticker(
+                coordinator: coordinator, gate: gate, vitals: vitals, metrics: metrics, store: store,
+                options: dispatching, logger: logger),
+        ]
+        if let watcher { services.append(watcher) }
+        if let server { services.append(server) }
+        self.services = services
     }
 }

@@ -18,6 +18,11 @@ package struct ServiceOptions: Sendable {
     package var keys: String?
     /// The folder that backups are written to, which has to be there; nil is `backups` beside the database.
     package var backups: String?
+    /// Serves metrics over HTTP on this port, 0 for one that the system picks; nil does not.
+    package var metricsPort: Int?
+    package var metricsHost = "127.0.0.1"
+    /// Called with the port of the metrics once they can be reached.
+    package var metricsAreServed: @Sendable (_ port: Int) -> Void = { _ in }
     /// Binds to other addresses than loopback without keys.
     package var insecure = false
 

@@ -172,7 +172,7 @@ package final class Store: Sendable {
         let view = try Writing(db, now: now, lead: lead, options: options, hasSpace: false, cache: FactCache())
         return Commit(
             outcomes: operations.map { _ in .refused(error) }, events: [], queue: try view.glance(),
-            last: try view.last())
+            last: try view.last(), failure: error)
     }
 
     /// Runs on the one connection that writes, whatever becomes of the calling task.

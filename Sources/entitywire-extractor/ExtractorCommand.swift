@@ -6,6 +6,7 @@ import Extraction
 import ExtractorWorker
 import Foundation
 import Logging
+import Metrics
 import ServiceLifecycle
 import UnixSignals
 import Wire
@@ -43,6 +44,7 @@ struct ExtractorCommand: AsyncParsableCommand {
     var input: [String] = []
     @Option(help: "How long to go on with what has begun when told to stop, in seconds.")
     var stopTime = Environment.int("STOP_TIME") ?? 25
+    @OptionGroup var metrics: MetricsOptions
     @Option(help: "debug, info, warning or error.")
     var logLevel = Environment.string("LOG_LEVEL") ?? "info"
 
@@ -67,8 +69,17 @@ struct ExtractorCommand: AsyncParsableCommand {
         options.stopSeconds = stopTime
         options.key = try (key ?? Environment.string("KEY")).map { try ClientKey(path: $0) }
         let worker = Worker(options, extractor: extractor, logger: logger)
+        var services: [ServiceGroupConfiguration.ServiceConfiguration] = [.init(service: worker)]
+        if let port = metrics.port {
+            let server = MetricsServer(
+                host: metrics.metricsHost, port: port, families: { worker.families }, problem: { worker.problem },
+                isListening: MetricsOptions.announce, logger: logger)
+            services.append(.init(service: server, failureTerminationBehavior: .gracefullyShutdownGroup))
+        }
         logger.info("started", metadata: ["extractor": "\(extractor.version)", "jobs": "\(jobs)"])
-        try await ServiceGroup(services: [worker], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger).run()
+        try await ServiceGroup(
+            configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        ).run()
     }
 
     /// The self-fed mode: publishes the files of `--input`, says what became of them, and ends.

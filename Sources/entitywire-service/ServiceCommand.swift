@@ -52,6 +52,7 @@ struct ServiceCommand: AsyncParsableCommand {
     var keys: String?
     @Flag(help: "Bind to an address other than loopback without keys: whoever reaches it can do anything.")
     var insecure = false
+    @OptionGroup var metrics: MetricsOptions
     @Option(help: "debug, info, warning or error.")
     var logLevel = Environment.string("LOG_LEVEL") ?? "info"
 
@@ -73,6 +74,9 @@ struct ServiceCommand: AsyncParsableCommand {
         if let restore { return try put(restore, from: BackupFolder(folder, beside: database)) }
         var options = ServiceOptions(database: database)
         options.backups = folder
+        options.metricsPort = metrics.port
+        options.metricsHost = metrics.metricsHost
+        options.metricsAreServed = MetricsOptions.announce
         options.host = host
         options.workPort = workPort
         options.queryPort = queryPort

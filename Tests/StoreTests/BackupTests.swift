@@ -152,7 +152,7 @@ import Wire
         let fixture = try StoreFixture()
         let folder = BackupFolder(nil, beside: fixture.path)
         #expect(try folder.place(for: name) == "\(fixture.folder.path)/backups/\(name)")
-        #expect(folder.exists)
+        #expect(folder.exists && !folder.isMissing)
     }
 
     @Test(arguments: [
@@ -169,6 +169,7 @@ import Wire
     @Test func aFolderThatTheOperatorChoseIsNotMade() throws {
         let fixture = try StoreFixture()
         let chosen = "\(fixture.folder.path)/disk"
+        #expect(BackupFolder(chosen, beside: fixture.path).isMissing)
         let error = #expect(throws: WireError.self) {
             try BackupFolder(chosen, beside: fixture.path).place(for: "a.db")
         }

@@ -19,6 +19,7 @@ struct QueryEndpoint: Service {
     let doorkeeper: Doorkeeper
     let questions: Questions
     let backups: Backups
+    let metrics: ServiceMetrics
     let pong: @Sendable () -> Pong
     let logger: Logger
 
@@ -60,6 +61,7 @@ struct QueryEndpoint: Service {
                 throw WireError(.unknownKind, "\(envelope.kind.prefix(32)) is no request of EW/1.")
             }
         } catch let error as WireError {
+            metrics.countReject(error)
             return route.reply(error)
         }
     }
@@ -70,6 +72,7 @@ struct QueryEndpoint: Service {
         do {
             reply = try await questions.answer(envelope, on: route)
         } catch let error as WireError {
+            metrics.countReject(error)
             reply = route.reply(error)
         } catch {
             desk.leave(route.peer)

@@ -17,6 +17,7 @@ struct WorkEndpoint: Service {
     let coordinator: Coordinator
     let gate: Gate
     let doorkeeper: Doorkeeper
+    let metrics: ServiceMetrics
     let options: Dispatcher.Options
     let pong: @Sendable () -> Pong
     let logger: Logger
@@ -37,6 +38,7 @@ struct WorkEndpoint: Service {
             try caller.check(envelope.kind)
             return try answer(envelope, of: caller, on: route)
         } catch {
+            metrics.countReject(error)
             logger.debug("refused", metadata: ["code": "\(error.code.rawValue)"])
             return route.reply(error)
         }

@@ -21,8 +21,10 @@ package struct BackupFolder: Sendable {
         isMadeWhenNeeded = path == nil
     }
 
-    /// Whether it is there.
-    package var exists: Bool {
+    /// Whether a folder that the operator chose is not there.
+    package var isMissing: Bool { !isMadeWhenNeeded && !exists }
+
+    var exists: Bool {
         var isFolder = ObjCBool(false)
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }

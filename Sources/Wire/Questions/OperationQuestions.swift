@@ -36,6 +36,8 @@ public struct StatusAnswer: Sendable, Equatable, Codable {
     /// The pinned extractor version; nil until the first worker or publisher came.
     public var extractor: String?
     public var healthy: Bool
+    /// What is wrong, in one sentence for the operator; nil where the service is healthy.
+    public var problem: String?
     public var limit: Limit
     public var queue: Queue
     public var documents: Int
@@ -46,19 +48,23 @@ public struct StatusAnswer: Sendable, Equatable, Codable {
     public var acceptedPerSecond: Double
     public var database: String
     public var databaseBytes: Int
+    /// What the file system of the database has left; nil where it does not say.
+    public var freeBytes: Int?
     public var epoch: String
     public var last: Int
     /// The backup that is being made; nil where none is.
     public var backup: BackupProgress?
 
     public init(
-        version: String, extractor: String?, healthy: Bool, limit: Limit, queue: Queue, documents: Int, entities: Int,
-        workers: Int, storedPerSecond: Double, acceptedPerSecond: Double, database: String, databaseBytes: Int,
-        epoch: String, last: Int, backup: BackupProgress? = nil
+        version: String, extractor: String?, healthy: Bool, problem: String? = nil, limit: Limit, queue: Queue,
+        documents: Int, entities: Int, workers: Int, storedPerSecond: Double, acceptedPerSecond: Double,
+        database: String, databaseBytes: Int, freeBytes: Int? = nil, epoch: String, last: Int,
+        backup: BackupProgress? = nil
     ) {
         self.version = version
         self.extractor = extractor
         self.healthy = healthy
+        self.problem = problem
         self.limit = limit
         self.queue = queue
         self.documents = documents
@@ -68,6 +74,7 @@ public struct StatusAnswer: Sendable, Equatable, Codable {
         self.acceptedPerSecond = acceptedPerSecond
         self.database = database
         self.databaseBytes = databaseBytes
+        self.freeBytes = freeBytes
         self.epoch = epoch
         self.last = last
         self.backup = backup
