@@ -101,6 +101,7 @@ let package = Package(
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "Wire", "Annotation", grdb],
             swiftSettings: strict),
+        .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", logging], swiftSettings: strict),
         .testTarget(name: "MetricsTests", dependencies: ["Metrics"], swiftSettings: strict),
         .testTarget(
             name: "ServiceTests",

@@ -164,6 +164,10 @@ private struct Parts {
                 coordinator: coordinator, gate: gate, vitals: vitals, metrics: metrics, store: store,
                 options: dispatching, logger: logger),
         ]
+        if let days = options.keepDays {
+            services.append(
+                Retention(keepMs: Int64(days) * 86_400_000, store: store, queue: queue, logger: logger))
+        }
         if let watcher { services.append(watcher) }
         if let server { services.append(server) }
         self.services = services

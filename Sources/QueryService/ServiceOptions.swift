@@ -18,6 +18,8 @@ package struct ServiceOptions: Sendable {
     package var keys: String?
     /// The folder that backups are written to, which has to be there; nil is `backups` beside the database.
     package var backups: String?
+    /// Documents accepted longer ago than this many days are deleted; nil keeps all.
+    package var keepDays: Int?
     /// Serves metrics over HTTP on this port, 0 for one that the system picks; nil does not.
     package var metricsPort: Int?
     package var metricsHost = "127.0.0.1"

@@ -45,13 +45,9 @@ struct ExtractorCommand: AsyncParsableCommand {
     @Option(help: "How long to go on with what has begun when told to stop, in seconds.")
     var stopTime = Environment.int("STOP_TIME") ?? 25
     @OptionGroup var metrics: MetricsOptions
-    @Option(help: "debug, info, warning or error.")
-    var logLevel = Environment.string("LOG_LEVEL") ?? "info"
+    @OptionGroup var log: LogOptions
 
     func validate() throws {
-        guard Logger.Level(rawValue: logLevel) != nil else {
-            throw ValidationError("--log-level is \(logLevel): write debug, info, warning or error.")
-        }
         guard (1...64).contains(jobs) else { throw ValidationError("--jobs is \(jobs): write 1 to 64.") }
         guard service.hasPrefix("tcp://"), !service.dropFirst(6).contains(":") else {
             throw ValidationError("--service is \(service): write tcp://HOST, the port goes to --work-port.")
@@ -59,10 +55,17 @@ struct ExtractorCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let logger = Log.make("entitywire-extractor", level: Logger.Level(rawValue: logLevel) ?? .info)
-        let extractor = try Extractor.standard(
+        if !input.isEmpty { return try await publish(with: makeExtractor()) }
+        try await log.logging("entitywire-extractor") { logger in try await work(with: makeExtractor(), logger) }
+    }
+
+    private func makeExtractor() throws -> Extractor {
+        try Extractor.standard(
             model: model ?? Environment.string("MODEL"), gazetteer: gazetteer ?? Environment.string("GAZETTEER"))
-        if !input.isEmpty { return try await publish(with: extractor) }
+    }
+
+    /// Works for the service until it is told to stop.
+    private func work(with extractor: Extractor, _ logger: Logger) async throws {
         var options = WorkerOptions(jobs: jobs, name: name)
         options.service = service
         options.workPort = workPort

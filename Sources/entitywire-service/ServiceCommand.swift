@@ -34,6 +34,8 @@ struct ServiceCommand: AsyncParsableCommand {
     var maxOpen = Environment.int("MAX_OPEN") ?? 100_000
     @Option(help: "Submissions are refused while the disk has fewer free MiB than this.")
     var minFree = Environment.int("MIN_FREE") ?? 512
+    @Option(help: "Delete documents that were accepted more than this many days ago; all are kept if not given.")
+    var keepDays: Int?
     @Option(
         help: ArgumentHelp(
             "Where backups go; has to be there. The folder `backups` beside the database if not given.",
@@ -53,27 +55,39 @@ struct ServiceCommand: AsyncParsableCommand {
     @Flag(help: "Bind to an address other than loopback without keys: whoever reaches it can do anything.")
     var insecure = false
     @OptionGroup var metrics: MetricsOptions
-    @Option(help: "debug, info, warning or error.")
-    var logLevel = Environment.string("LOG_LEVEL") ?? "info"
+    @OptionGroup var log: LogOptions
 
     func validate() throws {
-        guard Logger.Level(rawValue: logLevel) != nil else {
-            throw ValidationError("--log-level is \(logLevel): write debug, info, warning or error.")
-        }
         guard lease >= 0.1, attemptLimit >= lease else {
             throw ValidationError("--lease is at least 0.1 seconds, --attempt-limit at least the lease.")
+        }
+        if let days = keptDays, !(1...36_500).contains(days) {
+            throw ValidationError("--keep-days is \(days): write 1 to 36500.")
         }
         for port in [workPort, queryPort, feedPort] where !(0...65_535).contains(port) {
             throw ValidationError("\(port) is no port.")
         }
     }
 
+    private var keptDays: Int? { keepDays ?? Environment.int("KEEP_DAYS") }
+    private var backupFolder: String? { backups ?? Environment.string("BACKUPS") }
+
     func run() async throws {
-        let logger = Log.make("entitywire-service", level: Logger.Level(rawValue: logLevel) ?? .info)
-        let folder = backups ?? Environment.string("BACKUPS")
-        if let restore { return try put(restore, from: BackupFolder(folder, beside: database)) }
+        if let restore { return try put(restore, from: BackupFolder(backupFolder, beside: database)) }
+        try await log.logging("entitywire-service") { logger in
+            let service = try await EntityWireService.make(options, logger: logger)
+            // A line for programs that started the service and must learn the ports.
+            print("ready work=\(service.ports.work) query=\(service.ports.query) feed=\(service.ports.feed)")
+            fflush(nil)
+            try await ServiceGroup(services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+                .run()
+        }
+    }
+
+    private var options: ServiceOptions {
         var options = ServiceOptions(database: database)
-        options.backups = folder
+        options.backups = backupFolder
+        options.keepDays = keptDays
         options.metricsPort = metrics.port
         options.metricsHost = metrics.metricsHost
         options.metricsAreServed = MetricsOptions.announce
@@ -88,11 +102,7 @@ struct ServiceCommand: AsyncParsableCommand {
         options.extractor = extractor ?? Environment.string("EXTRACTOR")
         options.keys = keys ?? Environment.string("KEYS")
         options.insecure = insecure || Environment.flag("INSECURE")
-        let service = try await EntityWireService.make(options, logger: logger)
-        // A line for programs that started the service and must learn the ports.
-        print("ready work=\(service.ports.work) query=\(service.ports.query) feed=\(service.ports.feed)")
-        fflush(nil)
-        try await ServiceGroup(services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger).run()
+        return options
     }
 
     /// `--restore`: puts a backup in place and says so.

@@ -92,6 +92,36 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(2)))
+    func theLogIsJSONWhereThatIsAskedForAndNeverHoldsTheTextOfADocument() async throws {
+        let environment = ["ENTITYWIRE_LOG_FORMAT": "json"]
+        let deployment = try await Deployment(environment: environment, options: ["--log-level", "debug"])
+        let extractor = try deployment.startExtractor(["--log-level", "debug"], environment: environment)
+        let text =
+            "The mayor of Zanzottera met Quirinius Obadiah in Paris on Thursday, and said that they will talk again."
+        #expect(try deployment.client(["submit", "-", "--wait"], input: text).code == 0)
+        #expect(try deployment.client(["entity", "Quirinius Obadiah"]).code <= 1)
+        extractor.signal(SIGTERM)
+        #expect(extractor.waitForExit() == 0)
+        deployment.service.signal(SIGTERM)
+        #expect(deployment.service.waitForExit() == 0)
+        for log in [extractor.standardError, deployment.service.standardError] {
+            let lines = log.split(separator: "\n")
+            #expect(!lines.isEmpty)
+            for line in lines {
+                let fields = try JSONDecoder().decode([String: String].self, from: Data(line.utf8))
+                for name in ["time", "level", "message"] { #expect(fields[name] != nil, "\(line)") }
+            }
+            for word in ["Zanzottera", "Quirinius", "mayor"] { #expect(!log.contains(word), "\(log)") }
+        }
+        // What ends a program is an event too.
+        let held = try RunningProcess(
+            "entitywire-service", ["--database", "/does/not/exist/x.db"], environment: environment)
+        #expect(held.waitForExit() == 1)
+        let last = try JSONDecoder().decode([String: String].self, from: Data(held.standardError.utf8))
+        #expect(last["level"] == "critical")
+    }
+
+    @Test(.timeLimit(.minutes(2)))
     func aPortThatIsTakenEndsTheProgramWithASentence() async throws {
         let deployment = try await Deployment(environment: ["ENTITYWIRE_METRICS_PORT": "0"])
         let port = try await Self.port(of: deployment.service)

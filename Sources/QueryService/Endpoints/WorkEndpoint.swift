@@ -125,6 +125,9 @@ struct WorkEndpoint: Service {
         guard (1...256).contains(hello.name.utf8.count), (1...64).contains(hello.instance.utf8.count) else {
             throw .badField("name", "A worker's name has 1 to 256 bytes, its instance 1 to 64.")
         }
+        // They stand in logs and tables.
+        guard ![hello.name, hello.instance, hello.extractor].joined().utf8.contains(where: { $0 < 32 || $0 == 127 })
+        else { throw .badField("name", "A worker's name, instance and version hold no control characters.") }
         guard hello.window >= 0, hello.windowBytes >= 0 else {
             throw .badField("window", "A window cannot be negative.")
         }

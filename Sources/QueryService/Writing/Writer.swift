@@ -43,6 +43,7 @@ struct Writer: Service {
             switch request.origin {
             case .work(let route): toWork.append(Self.answer(outcome, on: route))
             case .command(let route): toQuery.append(Self.answer(outcome, on: route))
+            case .told(let tell): tell(outcome)
             case .lease, .service: break
             }
         }
