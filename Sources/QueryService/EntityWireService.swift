@@ -15,6 +15,7 @@ package struct EntityWireService: Service {
     private let services: [any Service]
     private let store: Store
     private let endpoints: [Endpoint]
+    let loop: SocketLoop
     let doorkeeper: Doorkeeper
     private let logger: Logger
 
@@ -51,10 +52,14 @@ package struct EntityWireService: Service {
             logger: logger)
         return EntityWireService(
             ports: ports, services: parts.services, store: store, endpoints: [work, query, feed],
-            doorkeeper: doorkeeper, logger: logger)
+            loop: loop, doorkeeper: doorkeeper, logger: logger)
     }
 
     package func run() async throws {
+        defer {
+            loop.stop()
+            loop.context.shutdown()
+        }
         let group = ServiceGroup(
             configuration: .init(services: services.map(Self.configuration), logger: .quiet))
         try await doorkeeper.guarding(endpoints) {

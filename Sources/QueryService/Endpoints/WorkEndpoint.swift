@@ -34,6 +34,7 @@ struct WorkEndpoint: Service {
         guard let (route, frames) = Route.split(message) else { return nil }
         do {
             let caller = try doorkeeper.caller(of: message)
+            if let user = caller.userID { coordinator.endSession(at: route.peer, unlessOf: user) }
             let envelope = try Envelope(frames: frames)
             try caller.check(envelope.kind)
             return try answer(envelope, of: caller, on: route)
