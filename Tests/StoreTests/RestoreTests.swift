@@ -66,6 +66,21 @@ import Wire
         try store.close()
     }
 
+    @Test(.enabled(if: geteuid() == 0, "only root gives files away"))
+    func whatRootRestoresBelongsToWhoeverOwnedTheDatabase() async throws {
+        let fixture = try StoreFixture()
+        let backup = "\(fixture.folder.path)/copy.db"
+        _ = try await fixture.store.backUp(to: backup, command: "c1") { _, _ in }
+        try fixture.store.close()
+        chown(fixture.path, 12_345, 12_346)
+        _ = try Store.restore(backup, to: fixture.path, now: 0)
+        for path in [fixture.path, fixture.path + ".lock"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            #expect(attributes[.ownerAccountID] as? Int == 12_345)
+            #expect(attributes[.groupOwnerAccountID] as? Int == 12_346)
+        }
+    }
+
     @Test func nothingIsRestoredOverADatabaseThatAServiceHolds() async throws {
         let fixture = try StoreFixture()
         let backup = "\(fixture.folder.path)/copy.db"

@@ -24,6 +24,7 @@ extension Store {
         try checkBackup(backup)
         do {
             let documents = try copy(backup, to: unfinished(path))
+            giveToOwner(of: path, unfinished(path), path + ".lock")
             let replaced = try setAside(path, now: now)
             guard rename(unfinished(path), path) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
             try FileSync.folder(of: path)
@@ -73,6 +74,15 @@ extension Store {
         try queue.close()
         try FileSync.file(path)
         return documents
+    }
+
+    /// Where root restores for a service that is another user, that one must be able to open the files: they go to the owner
+    /// of the database, or of its folder. Nobody else can give files away, nor needs to.
+    private static func giveToOwner(of path: String, _ files: String...) {
+        var status = stat()
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        guard geteuid() == 0, stat(path, &status) == 0 || stat(folder, &status) == 0 else { return }
+        for file in files { chown(file, status.st_uid, status.st_gid) }
     }
 
     /// Renames a database together with its log, which the new file must not inherit.
