@@ -23,7 +23,8 @@ extension Store {
     static func prepare(_ pool: DatabasePool, path: String, options: StoreOptions) throws -> String? {
         try pool.writeWithoutTransaction { db in
             // GRDB sets NORMAL for its pools; an acknowledgement of ours promises more.
-            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768")
+            try db.execute(
+                sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000")
             if let pages = options.maximumPages { try db.execute(sql: "PRAGMA max_page_count = \(pages)") }
         }
         let copy = try pool.writeWithoutTransaction { db in

@@ -14,8 +14,8 @@ final class WriteQueue: Sendable {
     }
 
     /// The most that one commit takes.
-    static let batch = 64
-    static let batchBytes = 2 * 1024 * 1024
+    static let batch = 256
+    static let batchBytes = 4 * 1024 * 1024
 
     private let capacity: Int
     private let capacityBytes: Int
