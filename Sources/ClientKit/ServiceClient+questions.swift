@@ -78,8 +78,9 @@ extension ServiceClient {
     /// Has the service copy its database into a file of that name in its folder of backups; returns when the copy is
     /// complete, checked and on the disk.
     ///
-    /// - Parameter timeout: the longest wait. The service finishes the backup also where nobody waits for it any more.
-    public func backup(_ file: String, timeout: Duration = .seconds(4 * 3_600)) async throws(ClientError) -> BackedUp {
-        try await command(.backup, BackupParameters(file: file), timeout: timeout)
+    /// - Parameter timeout: the longest wait, four hours if nil. The service finishes the backup also where nobody waits
+    ///   for it any more.
+    public func backup(_ file: String, timeout: Duration? = nil) async throws(ClientError) -> BackedUp {
+        try await command(.backup, BackupParameters(file: file), timeout: timeout ?? .seconds(4 * 3_600))
     }
 }

@@ -2,13 +2,12 @@ package import Logging
 import Metrics
 import ServiceLifecycle
 import Store
-import Synchronization
 import Wire
 import ZeroMQ
 
 /// The query service: opens the store, binds its three ports, and runs until it is told to stop.
 ///
-/// Read this file to see who talks to whom. The parts start in the order of `services` and stop in reverse: first nothing
+/// `Parts` shows who talks to whom. The parts start in the order of `services` and stop in reverse: first nothing
 /// new is let in, then the writer commits and acknowledges what waits, then the feed falls silent.
 package struct EntityWireService: Service {
     package let ports: Ports
@@ -48,7 +47,8 @@ package struct EntityWireService: Service {
             work: port(of: try await bind(work, options.host, options.workPort)),
             query: port(of: try await bind(query, options.host, options.queryPort)), feed: port(of: feedAddress))
         let parts = try await Parts(
-            options, store: store, work: work, query: query, feed: (feed, feedAddress), doorkeeper: doorkeeper,
+            options, store: store,
+            doors: Parts.Doors(work: work, query: query, feed: feed, feedAddress: feedAddress), doorkeeper: doorkeeper,
             logger: logger)
         return EntityWireService(
             ports: ports, services: parts.services, store: store, endpoints: [work, query, feed],
@@ -107,74 +107,5 @@ package struct OpenBindError: Error, CustomStringConvertible {
     package var description: String {
         "Binding to \(host) without keys would let anybody in: give --keys DIR, bind to 127.0.0.1, or give --insecure if "
             + "the network is closed."
-    }
-}
-
-/// The parts of the service, wired to each other.
-private struct Parts {
-    let services: [any Service]
-
-    init(
-        _ options: ServiceOptions, store: Store, work: Endpoint, query: Endpoint,
-        feed: (endpoint: Endpoint, address: String), doorkeeper: Doorkeeper, logger: Logger
-    ) async throws {
-        let queue = WriteQueue()
-        var dispatching = Dispatcher.Options()
-        dispatching.leaseMs = Int64(options.leaseMs)
-        dispatching.attemptLimitMs = Int64(options.attemptLimitMs)
-        let coordinator = Coordinator(options: dispatching, queue: queue)
-        let gate = Gate(maximumOpenJobs: options.maximumOpenJobs)
-        let start = try await store.commit(options.extractor.map { [.repin(extractor: $0)] } ?? [], now: Clock.unixMs)
-        let leased = try await store.leasedJobs()
-        coordinator.with { dispatcher in
-            dispatcher.update(start.queue)
-            dispatcher.adopt(leased, now: Clock.monotonicMs)
-        }
-        let feed = Feed(endpoint: feed.endpoint, address: feed.address, epoch: store.epoch, last: start.last)
-        let metrics = ServiceMetrics()
-        let backups = Backups(
-            store: store, folder: BackupFolder(options.backups, beside: options.database), endpoint: query,
-            metrics: metrics, logger: logger)
-        let vitals = Vitals(
-            store: store, coordinator: coordinator, queue: queue, feed: feed, backups: backups, path: options.database,
-            minimumFreeBytes: UInt64(options.minimumFreeBytes))
-        let pong: @Sendable () -> Pong = { Pong(version: Program.version, epoch: store.epoch, last: feed.lastSequence) }
-        let questions = Questions(store: store, coordinator: coordinator, vitals: vitals)
-        let watcher = doorkeeper.control.map {
-            AccessWatcher(control: $0, coordinator: coordinator, feed: feed, logger: logger)
-        }
-        let server = options.metricsPort.map { port in
-            MetricsServer(
-                host: options.metricsHost, port: port,
-                families: {
-                    metrics.families(
-                        try? await vitals.status(), leases: coordinator.leases, waiting: queue.count)
-                },
-                problem: { await vitals.problem() },
-                isListening: options.metricsAreServed, logger: logger)
-        }
-        var services: [any Service] = [
-            feed,
-            Writer(
-                queue: queue, store: store, work: work, query: query, feed: feed, coordinator: coordinator,
-                vitals: vitals, metrics: metrics, logger: logger),
-            backups,
-            WorkEndpoint(
-                endpoint: work, queue: queue, coordinator: coordinator, gate: gate, doorkeeper: doorkeeper,
-                metrics: metrics, options: dispatching, pong: pong, logger: logger),
-            QueryEndpoint(
-                endpoint: query, queue: queue, gate: gate, doorkeeper: doorkeeper, questions: questions,
-                backups: backups, metrics: metrics, pong: pong, logger: logger),
-            Ticker(
-                coordinator: coordinator, gate: gate, vitals: vitals, metrics: metrics, store: store,
-                options: dispatching, logger: logger),
-        ]
-        if let days = options.keepDays {
-            services.append(
-                Retention(keepMs: Int64(days) * 86_400_000, store: store, queue: queue, logger: logger))
-        }
-        if let watcher { services.append(watcher) }
-        if let server { services.append(server) }
-        self.services = services
     }
 }

@@ -109,7 +109,8 @@ struct ServiceCommand: AsyncParsableCommand {
     private func put(_ backup: String, from folder: BackupFolder) throws {
         let path = backup.contains("/") ? backup : "\(folder.path)/\(backup)"
         let restored = try Store.restore(path, to: database, now: Clock.unixMs)
-        print("\(path) is in the place of \(database): \(restored.documents) documents. Start the service.")
+        let documents = restored.documents == 1 ? "1 document" : "\(restored.documents) documents"
+        print("\(path) is in the place of \(database), with \(documents). Start the service.")
         if let replaced = restored.replaced { print("What was there before is now \(replaced).") }
     }
 }

@@ -10,24 +10,18 @@ struct BackupCommand: ClientCommand {
         discussion: """
             The file lies where the service runs, not here: in the folder of its --backups, or in `backups` beside its \
             database. It is complete, checked and on the disk when this command ends; nothing is ever overwritten. \
-            `entitywire status` shows how far it is. If this command is ended, the service finishes the backup all the \
-            same.
+            It waits for four hours, or for --timeout; `entitywire status` shows how far the backup is. If this command is \
+            ended, the service finishes the backup all the same.
             Put a backup in place with: entitywire-service --restore NAME
             """)
 
     @Argument(help: "The file's name: letters, digits, dots, dashes and underscores.")
     var name: String
-    @Option(help: "How long to wait for the end of the backup, in hours.")
-    var hours: Double = 4
     @OptionGroup var global: GlobalOptions
-
-    mutating func validate() throws {
-        guard hours > 0, hours <= 240 else { throw ValidationError("--hours takes hours, at most 240.") }
-    }
 
     func run(_ client: ServiceClient, _ console: Console) async throws {
         let start = ContinuousClock.now
-        let backup = try await client.backup(name, timeout: .milliseconds(Int(hours * 3_600_000)))
+        let backup = try await client.backup(name, timeout: global.timeout.map { .milliseconds(Int($0 * 1_000)) })
         let seconds = Double((ContinuousClock.now - start) / .seconds(1))
         if console.isJSON { try console.json(backup) }
         console.note(
