@@ -6,6 +6,7 @@ import Wire
 
 import enum Store.Operation
 import class Store.Store
+import struct Store.StoreOptions
 
 @testable import QueryService
 
@@ -41,7 +42,10 @@ import class Store.Store
         let folder = FileManager.default.temporaryDirectory.appending(path: "retention-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let store = try Store(path: folder.appending(path: "case.db").path)
+        var options = StoreOptions()
+        // Tests share the machine: none of these is to meet a deadline.
+        options.deadlineMs = 300_000
+        let store = try Store(path: folder.appending(path: "case.db").path, options: options)
         for number in 0..<20 {
             _ = try await store.commit([try Self.publish(number)], now: Self.start + Int64(number) * Self.day)
         }
@@ -68,7 +72,10 @@ import class Store.Store
         let folder = FileManager.default.temporaryDirectory.appending(path: "retention-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let store = try Store(path: folder.appending(path: "case.db").path)
+        var options = StoreOptions()
+        // Tests share the machine: none of these is to meet a deadline.
+        options.deadlineMs = 300_000
+        let store = try Store(path: folder.appending(path: "case.db").path, options: options)
         _ = try await store.commit([try Self.publish(1)], now: Self.start)
         let queue = WriteQueue()
         queue.close()

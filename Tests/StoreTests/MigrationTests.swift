@@ -35,7 +35,7 @@ import Wire
         let path = "\(fixture.folder.path)/old.db"
         try Self.make(path, upTo: layout)
         let before = try Self.layout(path)
-        let store = try Store(path: path)
+        let store = try StoreFixture.open(path)
         let copy = try #require(store.olderCopy)
         #expect(copy.hasPrefix("\(fixture.folder.path)/old.before-"))
         #expect(try await store.counts(now: 0).documents == 1)
@@ -46,7 +46,7 @@ import Wire
         // The copy can be put in place, and is brought up to date itself then.
         let place = "\(fixture.folder.path)/place.db"
         #expect(try Store.restore(copy, to: place, now: 0).documents == 1)
-        let restored = try Store(path: place)
+        let restored = try StoreFixture.open(place)
         #expect(restored.olderCopy == "\(fixture.folder.path)/place.before-\(copy.split(separator: "-").last ?? "")")
         #expect(try await restored.counts(now: 0).documents == 1)
         #expect(restored.epoch != store.epoch)
@@ -68,7 +68,7 @@ import Wire
         try Self.make(path, upTo: try #require(Self.layouts.last))
         let number = Schema.version
         try Data("half".utf8).write(to: URL(filePath: "\(fixture.folder.path)/old.before-\(number).db"))
-        let store = try Store(path: path)
+        let store = try StoreFixture.open(path)
         #expect(try Self.layout(try #require(store.olderCopy)).isEmpty == false)
         try store.close()
     }

@@ -38,7 +38,7 @@ import Wire
         let replaced = try #require(restored.replaced)
         #expect(replaced == place + ".replaced-1700000000")
 
-        let store = try Store(path: place)
+        let store = try StoreFixture.open(place)
         #expect(store.epoch != fixture.store.epoch)
         #expect(try await store.counts(now: fixture.now).documents == 1)
         #expect(try await store.document(DocumentParameters(document: Sample().key)).annotation != nil)
@@ -60,7 +60,7 @@ import Wire
         try target.close()
         let place = "\(fixture.folder.path)/new.db"
         _ = try Store.restore(copy, to: place, now: 0)
-        let store = try Store(path: place)
+        let store = try StoreFixture.open(place)
         #expect(store.epoch != fixture.store.epoch)
         #expect(try await store.counts(now: fixture.now).documents == 1)
         try store.close()
@@ -128,6 +128,6 @@ import Wire
         let error = #expect(throws: StoreError.self) { try Store(path: place) }
         #expect(error?.description.contains("--restore") == true)
         #expect(failure(backup, place) == nil)
-        try Store(path: place).close()
+        try StoreFixture.open(place).close()
     }
 }

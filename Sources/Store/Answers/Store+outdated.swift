@@ -5,7 +5,7 @@ extension Store {
     ///
     /// - Parameter moment: Unix milliseconds.
     package func outdated(before moment: Int64, limit: Int) async throws -> [String] {
-        try await read(deadlineMs: 60_000) { db in
+        try await read(deadlineMs: max(options.deadlineMs, 60_000)) { db in
             guard let pinned = try Writing.pinned(db) else { return [] }
             let rows = try db.rows(
                 """
