@@ -48,6 +48,12 @@ struct ExtractorCommand: AsyncParsableCommand {
     @OptionGroup var log: LogOptions
 
     func validate() throws {
+        guard (1...256).contains(name.utf8.count), !name.utf8.contains(where: { $0 < 32 || $0 == 127 }) else {
+            throw ValidationError("--name has 1 to 256 bytes and no control characters.")
+        }
+        guard (0...86_400).contains(stopTime) else {
+            throw ValidationError("--stop-time is \(stopTime): write 0 to 86400 seconds.")
+        }
         guard (1...64).contains(jobs) else { throw ValidationError("--jobs is \(jobs): write 1 to 64.") }
         guard service.hasPrefix("tcp://"), !service.dropFirst(6).contains(":") else {
             throw ValidationError("--service is \(service): write tcp://HOST, the port goes to --work-port.")

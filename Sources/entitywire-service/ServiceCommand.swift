@@ -27,9 +27,9 @@ struct ServiceCommand: AsyncParsableCommand {
     @Option(help: "The port that events are published on.")
     var feedPort = Environment.int("FEED_PORT") ?? 7703
     @Option(help: "How long a worker may be silent about a document, in seconds.")
-    var lease = Double(Environment.string("LEASE") ?? "") ?? 30
+    var lease = Environment.double("LEASE") ?? 30
     @Option(help: "The longest that one attempt may take, in seconds.")
-    var attemptLimit = Double(Environment.string("ATTEMPT_LIMIT") ?? "") ?? 600
+    var attemptLimit = Environment.double("ATTEMPT_LIMIT") ?? 600
     @Option(help: "Submissions are answered `busy` while this many documents are open.")
     var maxOpen = Environment.int("MAX_OPEN") ?? 100_000
     @Option(help: "Submissions are refused while the disk has fewer free MiB than this.")
@@ -58,8 +58,16 @@ struct ServiceCommand: AsyncParsableCommand {
     @OptionGroup var log: LogOptions
 
     func validate() throws {
-        guard lease >= 0.1, attemptLimit >= lease else {
-            throw ValidationError("--lease is at least 0.1 seconds, --attempt-limit at least the lease.")
+        guard (0.1...86_400).contains(lease), (lease...86_400 * 365).contains(attemptLimit) else {
+            throw ValidationError(
+                "--lease is 0.1 to 86400 seconds, --attempt-limit at least the lease and at most a year.")
+        }
+        guard maxOpen > 0 else { throw ValidationError("--max-open is \(maxOpen): write 1 or more.") }
+        guard (0...1 << 30).contains(minFree) else {
+            throw ValidationError("--min-free is \(minFree): write 0 to \(1 << 30) MiB.")
+        }
+        if let extractor, !(1...256).contains(extractor.utf8.count) {
+            throw ValidationError("--extractor is the version of an extractor, of 1 to 256 bytes.")
         }
         if let days = keptDays, !(1...36_500).contains(days) {
             throw ValidationError("--keep-days is \(days): write 1 to 36500.")
