@@ -9,6 +9,9 @@ package struct WorkerOptions: Sendable {
     package var jobs: Int
     /// For people: the host's or the container's name.
     package var name: String
+    /// How many documents the worker asks for, at most 64: some wait beside those being worked on, or are on the wire, so
+    /// that no thread waits for it. What comes back from a service far away is at most this many a round trip.
+    package var window: Int
     /// How long a worker that is told to stop may go on with what it has begun.
     package var stopSeconds = 25
 
@@ -18,10 +21,8 @@ package struct WorkerOptions: Sendable {
     package init(jobs: Int, name: String) {
         self.jobs = jobs
         self.name = name
+        window = min(64, max(4, jobs * 4))
     }
-
-    /// How many documents the worker asks for: some wait beside those being worked on, so that no thread waits for the wire.
-    var window: Int { min(64, max(4, jobs * 4)) }
 
     /// How many bytes of text it asks for.
     var windowBytes: Int { 32 * 1024 * 1024 }

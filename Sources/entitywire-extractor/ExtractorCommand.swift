@@ -32,6 +32,9 @@ struct ExtractorCommand: AsyncParsableCommand {
     var key: String?
     @Option(help: "Documents to extract at the same time; the number of cores if not given.")
     var jobs = Environment.int("JOBS") ?? ProcessInfo.processInfo.activeProcessorCount
+    @Option(
+        help: "Documents to hold at a time: more where the service is far; 4 a job if not given.")
+    var window: Int?
     @Option(help: "What people call this worker; the host's name if not given.")
     var name = Environment.string("NAME") ?? ProcessInfo.processInfo.hostName
     @Option(help: "Another model than the one beside the program.")
@@ -55,10 +58,15 @@ struct ExtractorCommand: AsyncParsableCommand {
             throw ValidationError("--stop-time is \(stopTime): write 0 to 86400 seconds.")
         }
         guard (1...64).contains(jobs) else { throw ValidationError("--jobs is \(jobs): write 1 to 64.") }
+        if let window = heldAtOnce, !(jobs...64).contains(window) {
+            throw ValidationError("--window is \(window): write \(jobs), the jobs, to 64.")
+        }
         guard service.hasPrefix("tcp://"), !service.dropFirst(6).contains(":") else {
             throw ValidationError("--service is \(service): write tcp://HOST, the port goes to --work-port.")
         }
     }
+
+    private var heldAtOnce: Int? { window ?? Environment.int("WINDOW") }
 
     func run() async throws {
         if !input.isEmpty { return try await publish(with: makeExtractor()) }
@@ -76,6 +84,7 @@ struct ExtractorCommand: AsyncParsableCommand {
         options.service = service
         options.workPort = workPort
         options.stopSeconds = stopTime
+        if let window = heldAtOnce { options.window = window }
         options.key = try (key ?? Environment.string("KEY")).map { try ClientKey(path: $0) }
         let worker = Worker(options, extractor: extractor, logger: logger)
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [.init(service: worker)]
