@@ -22,22 +22,24 @@ import Testing
         #expect(Self.read(text) == Self.plain)
     }
 
-    @Test(arguments: [
-        ("", []), ("\n\n", []), ("\r\n", []),
-        ("Anna\nleft", [["Anna/O", "left/O"]]),
-        ("1 000\nleft\n", [["1 000/O", "left/O"]]),
-        ("#\n5\n", [["#/O", "5/O"]]),
-        ("\tO\n", [["/O"]]),
-    ] as [(String, [[String]])])
+    @Test(
+        arguments: [
+            ("", []), ("\n\n", []), ("\r\n", []),
+            ("Anna\nleft", [["Anna/O", "left/O"]]),
+            ("1 000\nleft\n", [["1 000/O", "left/O"]]),
+            ("#\n5\n", [["#/O", "5/O"]]),
+            ("\tO\n", [["/O"]]),
+        ] as [(String, [[String]])])
     func tokensWithoutTagsAreOutside(text: String, expected: [[String]]) {
         #expect(Self.read(text) == expected)
     }
 
-    @Test(arguments: [
-        (["B-A", "I-A", "O", "I-B"], ["0-2 A", "3-4 B"]),
-        (["B-A", "B-A", "I-B"], ["0-1 A", "1-2 A", "2-3 B"]),
-        (["O"], []), ([], []),
-    ] as [([String], [String])])
+    @Test(
+        arguments: [
+            (["B-A", "I-A", "O", "I-B"], ["0-2 A", "3-4 B"]),
+            (["B-A", "B-A", "I-B"], ["0-1 A", "1-2 A", "2-3 B"]),
+            (["O"], []), ([], []),
+        ] as [([String], [String])])
     func spansFollowFromTags(tags: [String], expected: [String]) {
         let spans = TaggedFile.spans(tags)
         #expect(spans.map { "\($0.tokens.lowerBound)-\($0.tokens.upperBound) \($0.label)" } == expected)

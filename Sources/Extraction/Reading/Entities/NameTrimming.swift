@@ -32,6 +32,11 @@ enum NameTrimming {
         return type == .person && titles.contains(word) && isCapitalized(token + 1, in: text)
     }
 
+    /// Whether a token is a capitalised title, as before a person's name.
+    static func isTitle(_ token: Int, in text: TokenizedText) -> Bool {
+        isCapitalized(token, in: text) && titles.contains(Folding.fold(text.bytes(of: token).prefix { $0 != 0x2E }))
+    }
+
     /// `'s`, `’s` and the apostrophe alone.
     private static func isPossessive(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard bytes.first == 0x27 || bytes.starts(with: [0xE2, 0x80, 0x99]) else { return false }
