@@ -29,34 +29,47 @@ public struct Extractor: Sendable {
 
     /// The annotation of a text.
     ///
-    /// - Parameters:
-    ///   - bytes: the text as submitted, valid UTF-8 of any length.
-    ///   - report: called after each step with its name, for those who measure where the time goes.
-    public func annotate(_ bytes: [UInt8], report: (_ step: String) -> Void = { _ in }) -> Annotation {
-        let reading = read(bytes, report: report)
+    /// - Parameter bytes: the text as submitted, valid UTF-8 of any length.
+    public func annotate(_ bytes: [UInt8]) -> Annotation { annotate(bytes) { _, _ in } }
+
+    /// The names of the stages that `took` tells of: three at the beginning, those of the reading, one at the end.
+    package var stageNames: [String] { ["sections", "tokens", "names"] + stages.map(\.name) + ["annotation"] }
+
+    /// The annotation of a text.
+    ///
+    /// - Parameter took: told how long each stage took, those that a language is not read in left out.
+    public func annotate(_ bytes: [UInt8], took: (_ stage: String, _ time: Duration) -> Void) -> Annotation {
+        let reading = read(bytes, took: took)
+        let start = ContinuousClock.now
         var annotation = reading.annotation(document: DocumentKey.of(bytes), extractor: version)
             .resolvingDates(published: nil)
         if !recognizer.reads(reading.language) { annotation.unsupported = true }
-        report("annotation")
+        took("annotation", ContinuousClock.now - start)
         return annotation
     }
 
     /// What the stages find. A language that the recogniser does not read gives sections alone.
-    package func read(_ bytes: [UInt8], report: (_ step: String) -> Void = { _ in }) -> Reading {
+    package func read(_ bytes: [UInt8], took: (_ stage: String, _ time: Duration) -> Void = { _, _ in }) -> Reading {
+        var last = ContinuousClock.now
+        func end(_ stage: String) {
+            let now = ContinuousClock.now
+            took(stage, now - last)
+            last = now
+        }
         let (sections, language, title) = sectionReader.sections(of: bytes)
-        report("sections")
+        end("sections")
         // No fact comes from boilerplate: its tokens are not there for the stages to see.
         let text = TokenizedText(bytes).keeping(sections.filter { $0.kind != .boilerplate }.map(\.bytes))
-        report("tokens and sentences")
+        end("tokens")
         let isRead = recognizer.reads(language)
         let names = isRead ? TouchingNames.joined(recognizer.recognize([text])[0], in: text) : []
+        end("names")
         var reading = Reading(text: text, sections: sections, language: language, names: names)
         reading.title = title
-        report("names")
         guard isRead else { return reading }
         for stage in stages {
             stage.read(&reading)
-            report(String(describing: type(of: stage)))
+            end(stage.name)
         }
         return reading
     }
