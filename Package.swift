@@ -97,6 +97,8 @@ let package = Package(
             name: "ExtractionTests", dependencies: ["Extraction", "Annotation"], exclude: ["Gold"],
             swiftSettings: strict),
         .testTarget(
+            name: "LabTests", dependencies: ["entitywire-lab", "Extraction", "Annotation"], swiftSettings: strict),
+        .testTarget(
             name: "ResolutionTests", dependencies: ["Resolution", "Annotation"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "Wire", "Annotation", grdb],

@@ -38,7 +38,7 @@ public struct Extractor: Sendable {
     /// The annotation of a text.
     ///
     /// - Parameter took: told how long each stage took, those that a language is not read in left out.
-    package func annotate(_ bytes: [UInt8], took: (_ stage: String, _ time: Duration) -> Void) -> Annotation {
+    public func annotate(_ bytes: [UInt8], took: (_ stage: String, _ time: Duration) -> Void) -> Annotation {
         let reading = read(bytes, took: took)
         let start = ContinuousClock.now
         var annotation = reading.annotation(document: DocumentKey.of(bytes), extractor: version)

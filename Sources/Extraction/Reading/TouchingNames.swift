@@ -29,7 +29,7 @@ package enum TouchingNames {
         case (.location, .organization), (.group, .organization), (.person, .organization): .organization
         case (.location, .facility), (.group, .facility), (.organization, .facility), (.person, .facility): .facility
         case (.location, .event), (.group, .event), (.organization, .event): .event
-        case (.location, .miscellaneous), (.group, .miscellaneous): .miscellaneous
+        case (.location, .miscellaneous), (.group, .miscellaneous), (.organization, .miscellaneous): .miscellaneous
         case (.organization, .location), (.organization, .group): .organization
         default: nil
         }

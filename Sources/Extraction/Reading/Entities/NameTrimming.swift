@@ -26,9 +26,15 @@ enum NameTrimming {
     }
 
     private static func isLeading(_ token: Int, type: EntityType, in text: TokenizedText) -> Bool {
+        if type == .location, directions.contains(text.bytes(of: token)) { return true }
         let word = Folding.fold(text.bytes(of: token).prefix { $0 != 0x2E })
         if articles.contains(word) { return !withArticle.contains(Folding.fold(text.bytes(of: token + 1))) }
         return type == .person && titles.contains(word) && isCapitalized(token + 1, in: text)
+    }
+
+    /// Whether a token is a capitalised title, as before a person's name.
+    static func isTitle(_ token: Int, in text: TokenizedText) -> Bool {
+        isCapitalized(token, in: text) && titles.contains(Folding.fold(text.bytes(of: token).prefix { $0 != 0x2E }))
     }
 
     /// `'s`, `’s` and the apostrophe alone.
@@ -43,6 +49,13 @@ enum NameTrimming {
             ?? false
     }
 
+    /// In lower case no part of a place's name: `southern Chile`.
+    private static let directions = Set(
+        """
+        north south east west northern southern eastern western central north-east north-west south-east south-west
+        northeast northwest southeast southwest north-eastern north-western south-eastern south-western northeastern
+        northwestern southeastern southwestern
+        """.split(whereSeparator: \.isWhitespace).map { ArraySlice($0.utf8) })
     private static let articles: Set<String> = ["the", "a", "an"]
     /// Places whose article is part of the name.
     private static let withArticle: Set<String> = ["hague", "gambia", "bronx"]
