@@ -5,7 +5,7 @@ import Annotation
 /// Prefers no answer to a wrong one: a pronoun needs a person nearby whom nothing contradicts.
 struct SpeakerMemory: Sendable {
 
-    private let speech: SpeechText
+    let speech: SpeechText
     private(set) var last: (entity: Int, token: Int)?
     /// Words that are being attributed: nobody named in them alone has said them.
     var excluded = 0..<0
@@ -17,6 +17,8 @@ struct SpeakerMemory: Sendable {
     /// Sorted indexes of the mentions that name or describe somebody.
     private let persons: [Int]
     private let organizations: [Int]
+    /// Sorted tokens of nouns for documents.
+    private let documents: [Int]
 
     init(speech: SpeechText) {
         self.speech = speech
@@ -27,6 +29,7 @@ struct SpeakerMemory: Sendable {
         organizations = reading.mentions.indices.filter {
             reading.mentions[$0].kind == .name && reading.entities[reading.mentions[$0].entity].type == .organization
         }
+        documents = speech.roles.indices.filter { speech.roles[$0].contains(.document) }
         offices = reading.roles.map { role in
             role.office.lowercased().split { !$0.isLetter && $0 != "-" }.map { ByteHash.of($0) }
         }
@@ -75,6 +78,14 @@ struct SpeakerMemory: Sendable {
 
     mutating func remember(_ entity: Int, at token: Int) { last = (entity, token) }
 
+    /// Somebody without a name has spoken: what follows may be that person's.
+    mutating func forget() { last = nil }
+
+    /// The last nouns for documents before a token, in order.
+    func documents(before token: Int) -> ArraySlice<Int> {
+        documents[..<documents.partition { $0 >= token }].suffix(16)
+    }
+
     // MARK: Resolving
 
     /// The entity that a subject means, or nil.
@@ -105,12 +116,33 @@ struct SpeakerMemory: Sendable {
     /// A pronoun's mention of this confidence overrules the order of speakers.
     private static let certain = 0.9
 
-    /// `it`: the organisation that spoke last, in this paragraph or the one before.
+    /// `it`: the organisation that spoke last, in this paragraph or the one before; else the subject of the sentence.
     private func organization(before token: Int) -> Int? {
-        guard let last, speech.text.bytes(of: token).count == 2, !speech.isPerson(last.entity),
-            speech.paragraph(of: token) - speech.paragraph(of: last.token) <= 1
-        else { return nil }
-        return last.entity
+        guard speech.text.bytes(of: token).count == 2 else { return nil }
+        if let last, !speech.isPerson(last.entity), speech.paragraph(of: token) - speech.paragraph(of: last.token) <= 1
+        {
+            return last.entity
+        }
+        let sentence = speech.sentence(of: token)
+        let paragraph = speech.paragraphs[speech.paragraph(of: token)]
+        let start =
+            excluded.upperBound <= token && excluded.count > 0
+            ? min(sentence.lowerBound, excluded.lowerBound) : sentence.lowerBound
+        guard start > paragraph.lowerBound else { return nil }
+        return organization(opening: speech.sentence(of: start - 1))
+    }
+
+    /// The organisation that a sentence begins with.
+    private func organization(opening sentence: Range<Int>) -> Int? {
+        for token in sentence.prefix(10) {
+            if let mention = speech.mention(at: token), mention.kind == .name {
+                let type = speech.reading.entities[mention.entity].type
+                if type == .organization { return mention.entity }
+                if type == .person { return nil }
+            }
+            guard speech.roles[token].isDisjoint(with: [.says, .finite, .that, .who]) else { return nil }
+        }
+        return nil
     }
 
     /// The person whom the text speaks of before a token: the subject of a sentence since the last speaker, else that speaker, else the
@@ -145,7 +177,7 @@ struct SpeakerMemory: Sendable {
     }
 
     /// Whether a mention opens its sentence, but for a title, an office or an adverb.
-    private func isSubject(_ token: Int) -> Bool {
+    func isSubject(_ token: Int) -> Bool {
         let start = speech.sentence(of: token).lowerBound
         guard token - start <= 6 else { return false }
         return start.upTo(token).allSatisfy { speech.roles[$0].isDisjoint(with: [.clause, .that, .says, .finite]) }
@@ -156,6 +188,7 @@ struct SpeakerMemory: Sendable {
             if let mention = speech.mention(at: token), mention.kind == .nominal { return mention.entity }
         }
         if let holder = holder(of: head, phrase) { return holder }
+        if speech.roles[head].contains(.document) { return issuer(of: head, phrase) }
         if speech.roles[head].contains(.body) { return body(head) }
         guard speech.roles[head].contains(.person), speech.roles[head].isDisjoint(with: .deputy) else { return nil }
         // Nobody holds such an office: then only a person who is alone nearby, or spoke last.

@@ -18,6 +18,7 @@ struct SubjectFinder: Sendable {
         if speech.is(last, 0x2C) || speech.is(last, 0x29) || speech.isDash(last) {
             return besideApposition(endingAt: last, from: start)
         }
+        if let person = besideCircumstance(endingAt: last, from: start) { return person }
         if let mention = speech.mention(at: last) { return named(mention, from: start, before: verb) }
         return speech.isWord(last) ? noun(endingAt: last, from: start) : nil
     }
@@ -86,7 +87,7 @@ struct SubjectFinder: Sendable {
     func canSpeak(_ mention: FoundMention) -> Bool {
         switch speech.reading.entities[mention.entity].type {
         case .person, .organization: true
-        case .location: mention.kind == .name
+        case .location, .miscellaneous: mention.kind == .name
         default: mention.kind == .nominal
         }
     }
@@ -117,7 +118,9 @@ struct SubjectFinder: Sendable {
                 adjacent = mention
             }
             if canSpeak(mention), organization == nil, isSetOff,
-                clause.upTo(mention.tokens.lowerBound).allSatisfy({ speech.roles[$0].contains(.definite) })
+                clause.upTo(mention.tokens.lowerBound).allSatisfy({
+                    speech.roles[$0].contains(.definite) || speech.mention(at: $0) != nil
+                })
             {
                 organization = mention
             }

@@ -40,8 +40,18 @@ struct OfficeFinder {
         // `who heads`, `to head`, `will coach`: verbs.
         let before = phrase.tokens.lowerBound - 1
         if tags.contains(.leads), phrase.determiner == .none, !phrase.isSpecific { return false }
-        return !(phrase.tokens.count == 1 && before >= 0 && OfficeFinder.verbMarkers.contains(tagged.word(before)))
+        return
+            !(phrase.tokens.count == 1 && before >= 0 && !tags.contains(.capital)
+            && OfficeFinder.verbs.contains(tagged.word(phrase.head))
+            && OfficeFinder.verbMarkers.contains(tagged.word(before)))
     }
+
+    /// Heads that are verbs too: `to head`, `will coach`.
+    private static let verbs: Set<String> = [
+        "head", "chair", "coach", "captain", "engineer", "judge", "partner", "referee", "umpire", "skipper", "anchor",
+        "marshal", "advocate", "lead", "boss", "counsel", "pastor", "champion", "trainer", "patron", "rank", "rule",
+        "monitor", "delegate", "regent", "father", "fellow", "chief", "official", "general", "principal",
+    ]
 
     private static let verbMarkers: Set<String> = [
         "to", "will", "would", "can", "could", "should", "may", "might", "not",
@@ -58,7 +68,7 @@ struct OfficeFinder {
             tokens: left.start..<right.end, head: head, office: left.office..<max(right.office, head + 1),
             start: left.phraseStart, determiner: left.determiner, isPlural: tagged[head].contains(.plural),
             organization: left.organization ?? right.organization, place: left.place ?? right.place,
-            isSpecific: !isBare, looseEnd: max(right.end, right.looseEnd), life: life)
+            isSpecific: !isBare || head > first, looseEnd: max(right.end, right.looseEnd), life: life)
     }
 
     /// The last head of a run: `chief executive officer`, `secretary general`.

@@ -155,7 +155,9 @@ struct RoleFinder {
         let isClosed =
             !tagged[after].contains(.word) && !tagged[after].contains(.genitive) || tagged.word(after) == "who"
         if office.determiner == .indefinite { return isClosed && office.hasComplement }
-        if isClosed, office.isSpecific { return true }
+        if office.isSpecific, isClosed || (office.determiner == .none && tagged[office.head].contains(.capital)) {
+            return true
+        }
         // `After meeting the president, John Smith said …`
         let sentence = tagged.text.sentences[tagged.sentence(of: office.start)]
         // `As governor, X built roads`: the office is the subject's.

@@ -139,7 +139,7 @@ struct TaggedText {
         let last = OfficeLexicon.table.tags(of: bytes[(hyphen + 1)...])
         let isCapital = (0x41...0x5A).contains(bytes[hyphen + 1])
         if last.contains(.head), isCapital || !last.contains(.capitalOnly),
-            !first.isDisjoint(with: [.modifier, .state, .head, .field])
+            !first.isDisjoint(with: [.modifier, .state, .head, .field, .passing])
         {
             return last.subtracting(.capitalOnly).union(first.intersection([.deputy]))
         }
