@@ -73,7 +73,14 @@ struct QuoteAttributor: Sendable {
 
     private func isVerb(_ token: Int) -> Bool {
         !speech.roles[token].isDisjoint(with: [.says, .quotes, .reports]) && speech.mention(at: token) == nil
-            && !(speech.isCapitalized(token) && token > 0 && speech.isWord(token - 1))
+            && !(token > 0 && isNoun(token))
+    }
+
+    /// `Secretary of State`, `the proposed law`, `his claims`.
+    private func isNoun(_ token: Int) -> Bool {
+        speech.isCapitalized(token) && speech.isWord(token - 1)
+            || !speech.roles[token - 1].isDisjoint(with: [.definite, .indefinite, .owned]) && speech.isWord(token - 1)
+                && speech.roles[token - 1].isDisjoint(with: .subject)
     }
 
     private func spoken(_ subject: SpeechSubject?, cue: Range<Int>, _ memory: inout SpeakerMemory) -> Attribution {

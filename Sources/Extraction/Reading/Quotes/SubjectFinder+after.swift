@@ -9,9 +9,9 @@ extension SubjectFinder {
         guard first < limit else { return nil }
         let isPronoun = !speech.roles[first].isDisjoint(with: .pronoun) || speech.mention(at: first)?.kind == .pronoun
         if isPronoun { return .pronoun(first) }
-        guard speech.roles[first].isDisjoint(with: [.preposition, .clause, .that]), speech.isWord(first) else {
-            return nil
-        }
+        guard speech.roles[first].isDisjoint(with: [.clause, .that]), speech.isWord(first),
+            !speech.roles[first].contains(.preposition) || speech.isCapitalized(first)
+        else { return nil }
         let end = phraseEnd(from: first, limit: limit)
         if let person = person(in: first.upTo(end)) {
             return .entity(person.entity, tokens: first..<max(person.tokens.upperBound, first + 1))

@@ -12,6 +12,7 @@ struct SubjectFinder: Sendable {
         var last = verb - 1
         while last >= start, isFiller(last) { last -= 1 }
         guard last >= start else { return nil }
+        last = beforeBracket(last, from: start)
         let role = speech.roles[last]
         if !role.isDisjoint(with: .pronoun) || speech.mention(at: last)?.kind == .pronoun { return .pronoun(last) }
         if role.contains(.who) { return antecedent(of: last, from: start) }
@@ -21,6 +22,15 @@ struct SubjectFinder: Sendable {
         if let person = besideCircumstance(endingAt: last, from: start) { return person }
         if let mention = speech.mention(at: last) { return named(mention, from: start, before: verb) }
         return speech.isWord(last) ? noun(endingAt: last, from: start) : nil
+    }
+
+    /// `Jane Roe (62) said`: the token before the brackets that end at a token, where a name stands there.
+    private func beforeBracket(_ close: Int, from start: Int) -> Int {
+        guard speech.is(close, 0x29),
+            let open = max(start + 1, close - 8).upTo(close).last(where: { speech.is($0, 0x28) }),
+            open > start, speech.mention(at: open - 1) != nil
+        else { return close }
+        return open - 1
     }
 
     func isFiller(_ token: Int) -> Bool {

@@ -26,10 +26,19 @@ struct OfficeFinder {
     /// A word of the lexicon, or one that only the word before makes a head: `chief justice`, `first lady`.
     private func isHead(_ token: Int) -> Bool {
         if tagged[token].contains(.head) { return true }
+        if tagged[token].contains(.capitalOnly), tagged.person(at: token + 1) != nil,
+            OfficeFinder.smallRanks.contains(tagged.word(token)), tagged.wordOrEmpty(token - 1) != "in"
+        {
+            return true
+        }
         guard let before = OfficeFinder.pairs[tagged.shortWord(token)] else { return false }
         return tagged.wordOrEmpty(token - 1) == before
     }
 
+    /// `by general Bose`: right before a name these are titles in small letters too.
+    private static let smallRanks: Set<String> = [
+        "general", "captain", "major", "king", "queen", "prince", "princess", "emir", "justice",
+    ]
     private static let pairs = ["justice": "chief", "lady": "first"]
 
     /// A head inside a name is part of the name.
@@ -94,7 +103,8 @@ struct OfficeFinder {
 
     /// Whether both heads make one office: `chief executive`, `deputy governor`, not `Director Professor`.
     private func isRun(from head: Int, to token: Int) -> Bool {
-        tagged[head].contains(.capital) == tagged[token].contains(.capital)
+        if tagged.word(head) == "minister", tagged.word(token).hasPrefix("counsel") { return true }
+        return tagged[head].contains(.capital) == tagged[token].contains(.capital)
             && !tagged[head].isDisjoint(with: [.deputy, .modifier, .rankPrefix]) && !tagged[head].contains(.plural)
             || tagged[head].contains(.deputy)
     }

@@ -144,6 +144,8 @@ struct TaggedText {
             return last.subtracting(.capitalOnly).union(first.intersection([.deputy]))
         }
         if first.contains(.head), last.contains(.postfix) { return first }
+        // `Ex-Prime Minister`
+        if first.contains(.state), last.contains(.modifier) { return last.union(.state) }
         return []
     }
 }

@@ -32,6 +32,7 @@ struct SourceParser {
         let source: Range<Int>? =
             switch cue {
             case .according: word(index + 1) == .to ? following(index + 2, isNamed: true) : nil
+            case .report where word(index + 1) == .by: following(index + 2, isNamed: true)
             case .report: reporting(at: index) ?? pressNoun(before: index) ?? outlet(following: index + 1)
             case .say: saying(at: index)
             case .tell: told(at: index)
