@@ -44,6 +44,9 @@ struct QuoteSpeakerTests {
             "{0 Mara Ellwood} (62) said: “We are ready to sail.”",
             "{0 Mara Ellwood} expressed her views on the proposed new law: “We are ready to sail.”",
             "“We are ready to sail,” said Under Secretary {0 Mara Ellwood}.",
+            "{1 Ivo Brandt} owns it. Captain {0 Mara Ellwood} said, “We are ready to sail,” she said.",
+            "{1 Northern Tribe} leader {0 Mara Ellwood} told a tale. “We are ready to sail,” she said.",
+            "{0 Mara Ellwood} told the paper that the wind “keeps going round. It is strange. We are ready to sail.”",
             "Given the weather, said {0 Mara Ellwood}, “we are ready to sail and we will not wait.”",
             "“We are ready to sail, ”said {0 Mara Ellwood}.",
             "“We are ready to sail,” Secretary of State {0 Mara Ellwood} said.",
@@ -65,6 +68,8 @@ struct QuoteSpeakerTests {
             "The engines of the boat are new, {0 Lake Ferries} said in a statement. “We are ready to sail,” the statement read.",
             "A letter from {0 Lake Ferries} came on Monday. “We are ready to sail,” the letter said.",
             "“We are ready to sail,” the {0 Lake Ferries} statement said.",
+            "The {0 Lake Ferries} company issued a statement titled Sailing, and here it is in full:\n\n“We are ready to sail.”",
+            "The letter, signed by {0 Lake Ferries}, which {1 Northern} hopes to buy, goes as follows: “We are ready to sail.”",
         ])
     func issuer(marked: String) {
         #expect(MarkedSpeech(marked, types: [.organization, .organization]).direct().map(\.speaker) == [0])
@@ -76,6 +81,7 @@ struct QuoteSpeakerTests {
             "{0 Mara Ellwood} said the boat is old.\n\n“This is only a guess,” a sailor said. “We know nothing about it.”",
             "{0 Mara Ellwood} said the boat is old.\n\nSailors wrote that she was wrong.\n\n“This is only a guess,” said a sailor.",
             "{0 Mara Ellwood} said the boat is old.\n\n“This is only a guess,” sources close to the matter said.",
+            "{0 Ivo Brandt} runs the port.\n\n“It is a guess,” a sailor said.\n\n“We know nothing about it,” he said.",
         ])
     func unnamed(marked: String) {
         #expect(MarkedSpeech(marked).direct().allSatisfy { $0.speaker == nil })

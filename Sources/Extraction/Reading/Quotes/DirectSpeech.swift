@@ -25,7 +25,7 @@ struct DirectSpeech: Sendable {
             hasVerb && words >= 4 && isNounFirst && !startsInside(first)
             && (!speech.roles[first].contains(.preposition) || hasSubject)
             && (speech.isCapitalized(first) || !speech.roles[first].contains(.finite) || hasSubject)
-        if !opensSentence, startsInside(first) { return false }
+        if !opensSentence, startsInside(first) { return isAttached && hasSentence(inner) }
         if isAttached, opensSentence { return endsSentence || words >= 4 || isClause }
         if isAttached {
             return speech.isCapitalized(first) && !isTitle && (endsSentence || words >= 4)
@@ -57,6 +57,12 @@ struct DirectSpeech: Sendable {
             if token > inner.lowerBound, speech.roles[token].contains(.finite) || speech.endsInEd(token) { return true }
         }
         return false
+    }
+
+    /// `… "keeps going. It is absurd."`: after the writer's sentence comes one of the speaker's own.
+    private func hasSentence(_ inner: Range<Int>) -> Bool {
+        guard let first = inner.first, let last = inner.last else { return false }
+        return speech.sentence(of: last).lowerBound > first && speech.sentence(of: last).lowerBound <= last - 2
     }
 
     /// A verb in small letters first: the words go on with the writer's sentence.

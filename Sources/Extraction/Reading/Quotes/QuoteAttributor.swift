@@ -72,9 +72,17 @@ struct QuoteAttributor: Sendable {
     }
 
     private func isVerb(_ token: Int) -> Bool {
-        !speech.roles[token].isDisjoint(with: [.says, .quotes, .reports]) && speech.mention(at: token) == nil
+        // `hopes to succeed her`
+        if token + 1 < speech.text.tokens.count, speech.text.bytes(of: token + 1).elementsEqual([0x74, 0x6F]),
+            Self.hopes.contains(speech.lowercaseHash(of: token))
+        {
+            return false
+        }
+        return !speech.roles[token].isDisjoint(with: [.says, .quotes, .reports]) && speech.mention(at: token) == nil
             && !(token > 0 && isNoun(token))
     }
+
+    private static let hopes = ByteHash.set("hopes vowed vows pledged pledges promised promises agreed agrees claims")
 
     /// `Secretary of State`, `the proposed law`, `his claims`.
     private func isNoun(_ token: Int) -> Bool {
@@ -283,6 +291,13 @@ struct QuoteAttributor: Sendable {
             return spoken(finder.subject(after: according + 1, limit: opening), cue: according..<according + 2, &memory)
         }
         guard isColon else { return nil }
+        // `The letter, signed by Jane Roe, goes as follows: “…`
+        if let document = max(start, opening - 34).upTo(opening).last(where: { speech.roles[$0].contains(.document) }),
+            let issuer = memory.issuer(naming: document)
+                ?? memory.issuer(of: document, document..<document + 1)
+        {
+            return Attribution(speaker: issuer, isAttached: true)
+        }
         let isShort = opening - start <= 10
         if let mention = speech.mention(at: start), speech.isPerson(mention), mention.kind == .name,
             !finder.isPossessive(mention), isShort || isAlone(mention, start.upTo(opening))

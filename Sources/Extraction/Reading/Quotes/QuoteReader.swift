@@ -45,7 +45,7 @@ private struct QuotePass {
             if first == next {
                 if previous.map({ $0.end <= sentence.lowerBound }) ?? true { addStatement(sentence) }
             } else {
-                for index in first..<next { add(spans, index, in: sentence) }
+                for index in first..<next { add(spans, index, isFirst: index == first, in: sentence) }
                 rememberSpeaker(of: sentence)
             }
         }
@@ -60,7 +60,7 @@ private struct QuotePass {
         _ = indirect.statement(in: sentence, &memory)
     }
 
-    private mutating func add(_ spans: [QuotedSpan], _ index: Int, in sentence: Range<Int>) {
+    private mutating func add(_ spans: [QuotedSpan], _ index: Int, isFirst: Bool, in sentence: Range<Int>) {
         let span = spans[index]
         let limit = index + 1 < spans.count ? spans[index + 1].tokens.lowerBound : speech.text.tokens.count
         let previousEnd = index > 0 ? spans[index - 1].tokens.upperBound : 0
@@ -73,15 +73,26 @@ private struct QuotePass {
             return
         }
         if attribution?.isAttached != true, attribution?.isUnknown != true, attribution?.speaker == nil {
-            let speaker = implied(span, previousEnd: previousEnd)
+            let said = isFirst ? said(in: sentence, before: span) : nil
+            let speaker = said ?? implied(span, previousEnd: previousEnd)
             if speaker != nil { attribution = Attribution(speaker: speaker) }
         }
         if let speaker = attribution?.speaker {
             memory.remember(speaker, at: max(span.tokens.upperBound - 1, attribution?.speakerTokens?.lowerBound ?? 0))
         } else if attribution?.isUnknown == true {
-            memory.forget()
+            memory.forget(at: span.tokens.upperBound - 1)
         }
         append(.direct, span.tokens, attribution ?? Attribution())
+    }
+
+    /// `Jane Roe told the paper that the wind “keeps going round. It is strange.”`: the sentence's own speaker.
+    private mutating func said(in sentence: Range<Int>, before span: QuotedSpan) -> Int? {
+        let opening = span.tokens.lowerBound
+        guard opening - sentence.lowerBound >= 4,
+            let (_, attribution) = indirect.statement(in: sentence.lowerBound..<opening + 1, &memory),
+            let cue = attribution.cue, cue.upperBound <= opening
+        else { return nil }
+        return attribution.speaker
     }
 
     /// The second half of words around `he said,`.
@@ -100,10 +111,21 @@ private struct QuotePass {
             return before
         }
         let after = attributor.after(span, limit: limit, &memory)
-        if let after, after.speaker != nil { return after }
+        if let after, after.speaker != nil, !(isPronoun(after) && isComma(before: span)) { return after }
         var before = attributor.before(span, from: previousEnd, &memory)
+        if let after, after.speaker != nil, before?.isAttached != true || before?.speaker == nil { return after }
         if before?.source == nil { before?.source = after?.source }
         return before ?? after
+    }
+
+    /// `Jane Roe said, “…,” she said`: the name before the words is surer than the pronoun behind them.
+    private func isPronoun(_ attribution: Attribution) -> Bool {
+        guard let tokens = attribution.speakerTokens, tokens.count == 1 else { return false }
+        return !speech.roles[tokens.lowerBound].isDisjoint(with: .pronoun)
+    }
+
+    private func isComma(before span: QuotedSpan) -> Bool {
+        span.tokens.lowerBound > 0 && speech.is(span.tokens.lowerBound - 1, 0x2C)
     }
 
     /// The speaker of words without a cue: whoever spoke right before, in this paragraph or, where the words begin

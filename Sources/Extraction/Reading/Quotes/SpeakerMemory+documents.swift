@@ -16,20 +16,38 @@ extension SpeakerMemory {
         return nil
     }
 
-    /// `The ministry issued a statement`, `said in a statement`, `a statement by the ministry`.
-    private func issuer(naming document: Int) -> Int? {
+    /// `The ministry issued a statement`, `said in a statement`, `a letter signed by its director`.
+    func issuer(naming document: Int) -> Int? {
         let sentence = speech.sentence(of: document)
         if let last, sentence.contains(last.token) { return last.entity }
-        if document + 2 < sentence.upperBound, speech.roles[document + 1].contains(.preposition) {
-            let next = speech.roles[document + 2].contains(.definite) ? document + 3 : document + 2
-            if let mention = speech.mention(at: next), isBy(document + 1), canIssue(mention) { return mention.entity }
-        }
+        if let author = author(behind: document, sentence.upperBound) { return author }
         for token in Swift.max(sentence.lowerBound, document - 12)..<document {
-            guard let mention = speech.mention(at: token), canIssue(mention) else { continue }
-            let between = mention.tokens.upperBound.upTo(document)
-            return between.contains { Self.issues.contains(speech.lowercaseHash(of: $0)) } ? mention.entity : nil
+            let mention = speech.mention(at: token)
+            guard mention.map(canIssue) ?? speech.roles[token].contains(.body) else { continue }
+            let between = (mention?.tokens.upperBound ?? token + 1).upTo(document)
+            guard between.contains(where: { Self.issues.contains(speech.lowercaseHash(of: $0)) }) else { continue }
+            return mention?.entity ?? body(token)
         }
         return nil
+    }
+
+    /// `by the ministry`, `from Jane Roe`, `, signed by the director Jane Roe`: the last name of the phrase.
+    private func author(behind document: Int, _ end: Int) -> Int? {
+        guard let by = (document + 1).upTo(Swift.min(document + 4, end)).first(where: { isBy($0) }) else { return nil }
+        var author: Int?
+        var token = by + 1
+        while token < Swift.min(by + 12, end) {
+            if let mention = speech.mention(at: token) {
+                guard canIssue(mention) else { break }
+                author = mention.entity
+                token = mention.tokens.upperBound
+            } else if speech.roles[token].contains(.definite) || speech.roles[token].contains(.person) {
+                token += 1
+            } else {
+                break
+            }
+        }
+        return author
     }
 
     private func speaker(in phrase: Range<Int>) -> Int? {

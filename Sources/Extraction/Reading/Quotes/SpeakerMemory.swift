@@ -7,6 +7,8 @@ struct SpeakerMemory: Sendable {
 
     let speech: SpeechText
     private(set) var last: (entity: Int, token: Int)?
+    /// Where somebody without a name spoke last, if nobody with one has since.
+    private var stranger: Int?
     /// Words that are being attributed: nobody named in them alone has said them.
     var excluded = 0..<0
     /// By entity, where a title, a pronoun or an office proves it.
@@ -76,10 +78,16 @@ struct SpeakerMemory: Sendable {
         if genders[entity] == nil { genders[entity] = gender }
     }
 
-    mutating func remember(_ entity: Int, at token: Int) { last = (entity, token) }
+    mutating func remember(_ entity: Int, at token: Int) {
+        last = (entity, token)
+        stranger = nil
+    }
 
-    /// Somebody without a name has spoken: what follows may be that person's.
-    mutating func forget() { last = nil }
+    /// Somebody without a name has spoken: what follows may be that person's, and a pronoun may mean that person.
+    mutating func forget(at token: Int) {
+        last = nil
+        stranger = token
+    }
 
     /// The last nouns for documents before a token, in order.
     func documents(before token: Int) -> ArraySlice<Int> {
@@ -106,11 +114,21 @@ struct SpeakerMemory: Sendable {
         }
         if role.contains(.they) { return organization(before: token) }
         let gender: GivenNames.Gender = role.contains(.she) ? .female : .male
+        if let stranger, speech.paragraph(of: token) - speech.paragraph(of: stranger) <= 2,
+            !isNamed(between: stranger, and: token)
+        {
+            return nil
+        }
         let (person, isSpeaker) = person(before: token) { genders[$0] == nil || genders[$0] == gender }
         // Who spoke just before goes on speaking: surer than the nearest name.
         guard let found = isSpeaker ? person : mention?.entity ?? person else { return nil }
         learn(gender, of: found)
         return found
+    }
+
+    private func isNamed(between first: Int, and end: Int) -> Bool {
+        let next = persons.partition { speech.reading.mentions[$0].tokens.lowerBound > first }
+        return next < persons.count && speech.reading.mentions[persons[next]].tokens.lowerBound < end
     }
 
     /// A pronoun's mention of this confidence overrules the order of speakers.
@@ -157,7 +175,9 @@ struct SpeakerMemory: Sendable {
             index -= 1
             let mention = speech.reading.mentions[persons[index]]
             guard mention.tokens.lowerBound >= first else { break }
-            guard fits(mention.entity), !excluded.contains(mention.tokens.lowerBound) else { continue }
+            guard fits(mention.entity), !excluded.contains(mention.tokens.lowerBound), !isModifier(mention) else {
+                continue
+            }
             let start = speech.sentence(of: mention.tokens.lowerBound).lowerBound
             if start == sentence { subjects.removeLast() }
             sentence = start
@@ -174,6 +194,18 @@ struct SpeakerMemory: Sendable {
             return (newer.entity, false)
         }
         return (last.entity, true)
+    }
+
+    /// `the Rono family's lawyer Jane Roe`: a name that only says whose office another one holds.
+    private func isModifier(_ mention: FoundMention) -> Bool {
+        var next = mention.tokens.upperBound
+        while next < mention.tokens.upperBound + 4, next < speech.text.tokens.count, speech.mention(at: next) == nil,
+            speech.roles[next].contains(.person) || speech.roles[next].contains(.possessive)
+        {
+            next += 1
+        }
+        return next > mention.tokens.upperBound
+            && speech.mention(at: next).map { speech.isPerson($0) && $0.kind == .name } ?? false
     }
 
     /// Whether a mention opens its sentence, but for a title, an office or an adverb.
@@ -200,7 +232,7 @@ struct SpeakerMemory: Sendable {
     }
 
     /// `the ministry`: the organisation of that noun named last; else the only one of this paragraph and the one before.
-    private func body(_ head: Int) -> Int? {
+    func body(_ head: Int) -> Int? {
         let word = speech.lowercaseHash(of: head)
         let first = speech.paragraphs[max(0, speech.paragraph(of: head) - 1)].lowerBound
         var near: [Int] = []

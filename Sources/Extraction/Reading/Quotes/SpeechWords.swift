@@ -76,7 +76,7 @@ enum SpeechWords {
         ),
         (.told, "told tells tell"),
         (.he, "he він он"), (.she, "she вона она"), (.they, "they it вони они"),
-        (.who, "who which який яка которая который"),
+        (.who, "who whom which який яка которая который"),
         (.definite, "the this that these those its"), (.owned, "his her their my our"),
         (.indefinite, "a an one some another"),
         (

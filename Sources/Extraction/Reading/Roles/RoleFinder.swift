@@ -129,7 +129,7 @@ struct RoleFinder {
         // `, who takes over as head of the centre, spokesman X`
         if tagged.wordOrEmpty(office.start - 1) == "as", !tagged.isSentenceStart(office.start - 1) { return }
         let comma = isPause(office.tokens.upperBound) ? office.tokens.upperBound : office.looseEnd
-        guard !office.isPlural, isPause(comma) else { return }
+        guard !office.isPlural, isPause(comma), !isNext(office) else { return }
         var mention = personBeside(comma + 1)
         if mention == nil, let next = phraseAt[comma + 1], phrases[next].determiner == .none {
             mention = holder(of: next, behind: next)
@@ -224,9 +224,7 @@ struct RoleFinder {
     private mutating func attachChain(from start: Int, to mention: Int) {
         var phrase = start
         // `replaces X as the next minister` is about another.
-        if (phrases[start].start..<phrases[start].tokens.lowerBound).contains(where: { tagged.word($0) == "next" }) {
-            return
-        }
+        if isNext(phrases[start]) { return }
         while !belongsToNext(phrase, mention) {
             hold(phrase, by: mention)
             if phrases[phrase].isPlural, let first = partner(of: mention) { hold(phrase, by: first) }
@@ -251,6 +249,11 @@ struct RoleFinder {
             if isList, tagged[begin].contains(.the), !phrases[following].hasComplement { return }
             phrase = following
         }
+    }
+
+    private func isNext(_ office: OfficePhrase) -> Bool {
+        (office.start..<office.tokens.lowerBound).contains { tagged.word($0) == "next" }
+            || tagged.wordOrEmpty(office.start - 1) == "next"
     }
 
     /// Whether the office stands before another name, to which it is closer.
