@@ -262,6 +262,18 @@ import Testing
         #expect(annotation.name(of: mention?.entity) == name)
     }
 
+    @Test(
+        "a long text of offices and pronouns alone is read through",
+        arguments: [
+            "the president ", "his role as ", "he was president ", "minister and ", "as president, ",
+            "the Acme (AC) chief ",
+        ])
+    func pathological(piece: String) {
+        let annotation = MarkedText("{PERSON:Ana Ruiz}, head of {ORG:Acme}, " + String(repeating: piece, count: 10_000))
+            .read(by: EntityReader(), RoleReader())
+        #expect(annotation.roles.allSatisfy { $0.end <= 200_000 })
+    }
+
     @Test("mentions of all kinds are in order of start")
     func order() {
         let annotation = MarkedText("Minister {PERSON:Anna Nowak} came. She spoke. The minister and {LOC:Peru} agree.")
