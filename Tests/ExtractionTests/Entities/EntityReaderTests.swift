@@ -17,6 +17,7 @@ import Testing
         ("{PERSON:Załęski} speaks. {PERSON:Valery Zaleski} spoke.", "Załęski", "Valery Zaleski"),
         ("{PERSON:Mohammed Karimi} and {PERSON:Mohamed Karimi}.", "Mohammed Karimi", "Mohamed Karimi"),
         ("{PERSON:Oleg Denysenko}; {PERSON:Denisenko} said.", "Oleg Denysenko", "Denisenko"),
+        ("{PERSON:Omar Al-Ghanem}; {PERSON:Al-Ghanim} said.", "Omar Al-Ghanem", "Al-Ghanim"),
         (
             "{ORG:League of Harbour Pilots} ({ORG:LHP}) met. {ORG:LHP} said.", "League of Harbour Pilots", "LHP"
         ),
@@ -79,6 +80,7 @@ import Testing
     static let apart: [(String, String, String)] = [
         ("{PERSON:Denzel Boston} in {LOC:Boston}.", "Denzel Boston", "Boston"),
         ("{PERSON:Maria Rossi} and {PERSON:Mario Rossi}.", "Maria Rossi", "Mario Rossi"),
+        ("Crown Prince {PERSON:Omar bin Idris} and King {PERSON:Idris}.", "Omar bin Idris", "Idris"),
         ("{PERSON:Dmytro Kulebo} and {PERSON:Kukulo}.", "Dmytro Kulebo", "Kukulo"),
         ("{PERSON:Ahmad Karimi}; {PERSON:Reza Karimi}.", "Ahmad Karimi", "Reza Karimi"),
         (
