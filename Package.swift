@@ -13,6 +13,8 @@ let strict: [SwiftSetting] =
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -35,6 +37,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -53,26 +56,31 @@ let package = Package(
             name: "ClientKit", dependencies: ["Access", "ZeroMQ", "Wire", "Annotation"], swiftSettings: strict),
         .target(
             name: "ExtractorWorker",
-            dependencies: ["Access", "ClientKit", "ZeroMQ", "Wire", "Annotation", "Extraction", lifecycle, logging],
+            dependencies: [
+                "Access", "ClientKit", "ZeroMQ", "Wire", "Annotation", "Extraction", "Metrics", lifecycle, logging,
+            ],
             swiftSettings: strict),
         .target(
             name: "QueryService",
             dependencies: [
-                "Access", "ZeroMQ", "Wire", "Annotation", "Resolution", "Store", collections, lifecycle, signals,
-                logging,
+                "Access", "ZeroMQ", "Wire", "Annotation", "Metrics", "Resolution", "Store", collections, lifecycle,
+                signals, logging,
             ],
             swiftSettings: strict),
-        .target(name: "CommandSupport", dependencies: [logging], swiftSettings: strict),
+        .target(name: "Metrics", dependencies: [flyingFox, flyingSocks, lifecycle, logging], swiftSettings: strict),
+        .target(name: "CommandSupport", dependencies: [logging, argumentParser], swiftSettings: strict),
         .executableTarget(
             name: "entitywire-extractor",
             dependencies: [
-                "CommandSupport", "Access", "ExtractorWorker", "ClientKit", "Extraction", "Wire", lifecycle, signals,
-                logging, argumentParser,
+                "CommandSupport", "Access", "ExtractorWorker", "ClientKit", "Extraction", "Metrics", "Wire", lifecycle,
+                signals, logging, argumentParser,
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire-service",
-            dependencies: ["CommandSupport", "QueryService", "Wire", lifecycle, signals, logging, argumentParser],
+            dependencies: [
+                "CommandSupport", "Metrics", "QueryService", "Store", "Wire", lifecycle, signals, logging, argumentParser,
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire",
@@ -89,10 +97,14 @@ let package = Package(
             name: "ExtractionTests", dependencies: ["Extraction", "Annotation"], exclude: ["Gold"],
             swiftSettings: strict),
         .testTarget(
+            name: "LabTests", dependencies: ["entitywire-lab", "Extraction", "Annotation"], swiftSettings: strict),
+        .testTarget(
             name: "ResolutionTests", dependencies: ["Resolution", "Annotation"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "Wire", "Annotation", grdb],
             swiftSettings: strict),
+        .testTarget(name: "CommandSupportTests", dependencies: ["CommandSupport", logging], swiftSettings: strict),
+        .testTarget(name: "MetricsTests", dependencies: ["Metrics"], swiftSettings: strict),
         .testTarget(
             name: "ServiceTests",
             dependencies: [

@@ -74,4 +74,13 @@ extension ServiceClient {
     public func retry(_ keys: [String]?) async throws(ClientError) -> Retried {
         try await command(.retry, RetryParameters(documents: keys))
     }
+
+    /// Has the service copy its database into a file of that name in its folder of backups; returns when the copy is
+    /// complete, checked and on the disk.
+    ///
+    /// - Parameter timeout: the longest wait, four hours if nil. The service finishes the backup also where nobody waits
+    ///   for it any more.
+    public func backup(_ file: String, timeout: Duration? = nil) async throws(ClientError) -> BackedUp {
+        try await command(.backup, BackupParameters(file: file), timeout: timeout ?? .seconds(4 * 3_600))
+    }
 }

@@ -72,19 +72,24 @@ extension ServiceClient {
 
     /// Gives a command. The service does it once, however often the request has to be sent.
     ///
-    /// - Parameter id: 1 to 64 characters; give your own to be able to repeat the command in another run.
+    /// - Parameters:
+    ///   - id: 1 to 64 characters; give your own to be able to repeat the command in another run.
+    ///   - timeout: the longest wait; nil is ``ClientOptions/timeout``.
     public func command<Value: Decodable & Sendable>(
-        _ method: Method, _ parameters: some Encodable & Sendable, as type: Value.Type = Value.self, id: String? = nil
+        _ method: Method, _ parameters: some Encodable & Sendable, as type: Value.Type = Value.self, id: String? = nil,
+        timeout: Duration? = nil
     ) async throws(ClientError) -> Value {
-        try Self.decode(type, from: try await command(method.rawValue, Self.encode(parameters), id: id))
+        let answer = try await command(method.rawValue, Self.encode(parameters), id: id, timeout: timeout)
+        return try Self.decode(type, from: answer)
     }
 
     /// Gives a command by the name of its method, with parameters and answer as JSON.
-    public func command(_ method: String, _ parameters: [UInt8], id: String? = nil) async throws(ClientError) -> [UInt8]
-    {
+    public func command(
+        _ method: String, _ parameters: [UInt8], id: String? = nil, timeout: Duration? = nil
+    ) async throws(ClientError) -> [UInt8] {
         let command = Command(method: method, command: id ?? Self.makeToken(24))
         let request = Envelope(.command, requestID: [], command, bodies: [parameters])
-        return try await answer(to: request, options.timeout).answer
+        return try await answer(to: request, timeout ?? options.timeout).answer
     }
 
     // MARK: The service itself

@@ -8,10 +8,15 @@ package enum Environment {
         return value
     }
 
-    /// The number that a variable holds. A variable that holds no number ends the program with a sentence that names it.
-    package static func int(_ name: String) -> Int? {
+    /// The whole number that a variable holds. A variable that holds none ends the program with a sentence that names it.
+    package static func int(_ name: String) -> Int? { number(name, Int.init) }
+
+    /// The number that a variable holds, as ``int(_:)``.
+    package static func double(_ name: String) -> Double? { number(name, Double.init) }
+
+    private static func number<Number>(_ name: String, _ read: (String) -> Number?) -> Number? {
         guard let text = string(name) else { return nil }
-        guard let number = Int(text) else {
+        guard let number = read(text) else {
             let message =
                 "entitywire: the environment variable ENTITYWIRE_\(name) holds \(text), which is not a number\n"
             FileHandle.standardError.write(Data(message.utf8))

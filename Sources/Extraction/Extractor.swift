@@ -30,25 +30,47 @@ public struct Extractor: Sendable {
     /// The annotation of a text.
     ///
     /// - Parameter bytes: the text as submitted, valid UTF-8 of any length.
-    public func annotate(_ bytes: [UInt8]) -> Annotation {
-        let reading = read(bytes)
+    public func annotate(_ bytes: [UInt8]) -> Annotation { annotate(bytes) { _, _ in } }
+
+    /// The names of the stages that `took` tells of: three at the beginning, those of the reading, one at the end.
+    package var stageNames: [String] { ["sections", "tokens", "names"] + stages.map(\.name) + ["annotation"] }
+
+    /// The annotation of a text.
+    ///
+    /// - Parameter took: told how long each stage took, those that a language is not read in left out.
+    public func annotate(_ bytes: [UInt8], took: (_ stage: String, _ time: Duration) -> Void) -> Annotation {
+        let reading = read(bytes, took: took)
+        let start = ContinuousClock.now
         var annotation = reading.annotation(document: DocumentKey.of(bytes), extractor: version)
             .resolvingDates(published: nil)
         if !recognizer.reads(reading.language) { annotation.unsupported = true }
+        took("annotation", ContinuousClock.now - start)
         return annotation
     }
 
     /// What the stages find. A language that the recogniser does not read gives sections alone.
-    package func read(_ bytes: [UInt8]) -> Reading {
+    package func read(_ bytes: [UInt8], took: (_ stage: String, _ time: Duration) -> Void = { _, _ in }) -> Reading {
+        var last = ContinuousClock.now
+        func end(_ stage: String) {
+            let now = ContinuousClock.now
+            took(stage, now - last)
+            last = now
+        }
         let (sections, language, title) = sectionReader.sections(of: bytes)
+        end("sections")
         // No fact comes from boilerplate: its tokens are not there for the stages to see.
         let text = TokenizedText(bytes).keeping(sections.filter { $0.kind != .boilerplate }.map(\.bytes))
+        end("tokens")
         let isRead = recognizer.reads(language)
         let names = isRead ? TouchingNames.joined(recognizer.recognize([text])[0], in: text) : []
+        end("names")
         var reading = Reading(text: text, sections: sections, language: language, names: names)
         reading.title = title
         guard isRead else { return reading }
-        for stage in stages { stage.read(&reading) }
+        for stage in stages {
+            stage.read(&reading)
+            end(stage.name)
+        }
         return reading
     }
 }

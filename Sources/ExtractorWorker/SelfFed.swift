@@ -61,6 +61,9 @@ package struct SelfFed: Sendable {
     private func publish(_ path: String) async throws -> Outcome {
         do {
             let text = try Array(Data(contentsOf: URL(fileURLWithPath: path)))
+            if let signature = FileSignature(Array(text.prefix(FileSignature.length))) {
+                return .refused(path: path, reason: signature.sentence)
+            }
             let submission = Submission()
             try ServiceClient.check(text, submission)
             let stored = try await client.publish(text, submission, extractor.annotate(text))

@@ -2,6 +2,7 @@ import Annotation
 package import Extraction
 import Glibc
 package import Logging
+package import Metrics
 import ServiceLifecycle
 import Synchronization
 import Wire
@@ -20,11 +21,14 @@ package final class Worker: Service {
     /// Something is to be sent.
     private let outgoing = Signal()
     private let threads: Mutex<ExtractionThreads?> = Mutex(nil)
+    private let isConnected = Atomic(false)
+    private let metrics: WorkerMetrics
 
     package init(_ options: WorkerOptions, extractor: Extractor, logger: Logger) {
         self.options = options
         self.extractor = extractor
         self.logger = logger
+        metrics = WorkerMetrics(stages: extractor.stageNames)
         var generator = SystemRandomNumberGenerator()
         instance = String(generator.next(), radix: 16) + String(generator.next(), radix: 16)
     }
@@ -53,6 +57,16 @@ package final class Worker: Service {
         logger.info("stopped", metadata: ["unfinished": "\(left)"])
     }
 
+    /// The metrics of now.
+    package var families: [MetricFamily] {
+        metrics.families(holdings.withLock { $0 }, isConnected: isConnected.load(ordering: .relaxed))
+    }
+
+    /// What is wrong now, in one sentence; nil while the service answers.
+    package var problem: String? {
+        isConnected.load(ordering: .relaxed) ? nil : "The service at \(options.endpoint) does not answer this worker."
+    }
+
     // MARK: One connection
 
     /// Speaks with the service until the connection is lost or the worker has drained. True where the service answered.
@@ -62,6 +76,8 @@ package final class Worker: Service {
             name: options.name, instance: instance, extractor: extractor.version, window: options.window,
             windowBytes: options.windowBytes, inFlight: held)
         guard let introduction = try await link.introduce(hello, logger: logger) else { return false }
+        isConnected.store(true, ordering: .relaxed)
+        defer { isConnected.store(false, ordering: .relaxed) }
         let welcome = introduction.welcome
         holdings.withLock { holdings in
             holdings.drop(welcome.lost)
@@ -205,28 +221,30 @@ package final class Worker: Service {
     private func nextWork() -> (@Sendable () -> Void)? {
         guard let (attempt, text) = holdings.withLock({ $0.begin() }) else { return nil }
         return { [self] in
-            let answer = answer(to: attempt, text: text)
+            let start = ContinuousClock.now
+            let (answer, isResult) = answer(to: attempt, text: text)
+            metrics.count(text, isResult: isResult, ContinuousClock.now - start)
             holdings.withLock { $0.finish(attempt, make: answer) }
             outgoing.set()
         }
     }
 
     /// The RESULT of an attempt, or the FAIL that says why there is none.
-    private func answer(to attempt: Attempt, text: [UInt8]) -> ([UInt8]) -> Envelope {
+    private func answer(to attempt: Attempt, text: [UInt8]) -> (make: ([UInt8]) -> Envelope, isResult: Bool) {
         TestHooks.beforeExtraction(of: text)
-        func fail(_ code: String, _ text: String) -> ([UInt8]) -> Envelope {
+        func fail(_ code: String, _ text: String) -> (([UInt8]) -> Envelope, Bool) {
             let fail = Fail(
                 document: attempt.document, attempt: attempt.attempt, retryable: false, code: code, text: text)
-            return { Envelope(.fail, requestID: $0, fail) }
+            return ({ Envelope(.fail, requestID: $0, fail) }, false)
         }
         do {
-            let annotation = extractor.annotate(text)
+            let annotation = extractor.annotate(text) { metrics.count(stage: $0, $1) }
             let body = try CanonicalJSON.encode(annotation)
             guard body.count <= Limits.body else {
                 return fail("too_large", "The annotation has \(body.count) bytes; the limit is \(Limits.body).")
             }
             let header = JobResult(document: attempt.document, attempt: attempt.attempt, extractor: extractor.version)
-            return { Envelope(.result, requestID: $0, header, bodies: [body]) }
+            return ({ Envelope(.result, requestID: $0, header, bodies: [body]) }, true)
         } catch {
             return fail("extraction", "The extraction failed: \(error)")
         }

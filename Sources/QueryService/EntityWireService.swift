@@ -1,19 +1,20 @@
 package import Logging
+import Metrics
 import ServiceLifecycle
 import Store
-import Synchronization
 import Wire
 import ZeroMQ
 
 /// The query service: opens the store, binds its three ports, and runs until it is told to stop.
 ///
-/// Read this file to see who talks to whom. The parts start in the order of `services` and stop in reverse: first nothing
+/// `Parts` shows who talks to whom. The parts start in the order of `services` and stop in reverse: first nothing
 /// new is let in, then the writer commits and acknowledges what waits, then the feed falls silent.
 package struct EntityWireService: Service {
     package let ports: Ports
     private let services: [any Service]
     private let store: Store
     private let endpoints: [Endpoint]
+    let loop: SocketLoop
     let doorkeeper: Doorkeeper
     private let logger: Logger
 
@@ -24,6 +25,9 @@ package struct EntityWireService: Service {
         storing.minimumFreeBytes = UInt64(options.minimumFreeBytes)
         storing.hooks = StoreHooks(beforeCommit: { CrashPoint.beforeCommit.pass() })
         let store = try Store(path: options.database, options: storing)
+        if let copy = store.olderCopy {
+            logger.notice("the database has a new layout; it lies as it was in a copy", metadata: ["copy": "\(copy)"])
+        }
         let loop = SocketLoop(context: try ZMQContext(), name: "sockets")
         let doorkeeper = try await Doorkeeper.post(keys: options.keys, loop: loop, logger: logger)
         var router = SocketOptions()
@@ -43,16 +47,21 @@ package struct EntityWireService: Service {
             work: port(of: try await bind(work, options.host, options.workPort)),
             query: port(of: try await bind(query, options.host, options.queryPort)), feed: port(of: feedAddress))
         let parts = try await Parts(
-            options, store: store, work: work, query: query, feed: (feed, feedAddress), doorkeeper: doorkeeper,
+            options, store: store,
+            doors: Parts.Doors(work: work, query: query, feed: feed, feedAddress: feedAddress), doorkeeper: doorkeeper,
             logger: logger)
         return EntityWireService(
             ports: ports, services: parts.services, store: store, endpoints: [work, query, feed],
-            doorkeeper: doorkeeper, logger: logger)
+            loop: loop, doorkeeper: doorkeeper, logger: logger)
     }
 
     package func run() async throws {
+        defer {
+            loop.stop()
+            loop.context.shutdown()
+        }
         let group = ServiceGroup(
-            configuration: .init(services: services.map { .init(service: $0) }, logger: .quiet))
+            configuration: .init(services: services.map(Self.configuration), logger: .quiet))
         try await doorkeeper.guarding(endpoints) {
             try await group.run()
             for endpoint in endpoints { await endpoint.close() }
@@ -60,6 +69,13 @@ package struct EntityWireService: Service {
         try await store.checkpoint()
         try store.close()
         logger.info("stopped")
+    }
+
+    /// A part that breaks ends all others at once; metrics that cannot be served leave them the time to end in order.
+    private static func configuration(_ service: any Service) -> ServiceGroupConfiguration.ServiceConfiguration {
+        .init(
+            service: service,
+            failureTerminationBehavior: service is MetricsServer ? .gracefullyShutdownGroup : .cancelGroup)
     }
 
     /// The address bound, with the port that the system picked.
@@ -91,55 +107,5 @@ package struct OpenBindError: Error, CustomStringConvertible {
     package var description: String {
         "Binding to \(host) without keys would let anybody in: give --keys DIR, bind to 127.0.0.1, or give --insecure if "
             + "the network is closed."
-    }
-}
-
-/// The parts of the service, wired to each other.
-private struct Parts {
-    let services: [any Service]
-
-    init(
-        _ options: ServiceOptions, store: Store, work: Endpoint, query: Endpoint,
-        feed: (endpoint: Endpoint, address: String), doorkeeper: Doorkeeper, logger: Logger
-    ) async throws {
-        let queue = WriteQueue()
-        var dispatching = Dispatcher.Options()
-        dispatching.leaseMs = Int64(options.leaseMs)
-        dispatching.attemptLimitMs = Int64(options.attemptLimitMs)
-        let coordinator = Coordinator(options: dispatching, queue: queue)
-        let gate = Gate(maximumOpenJobs: options.maximumOpenJobs)
-        let start = try await store.commit(options.extractor.map { [.repin(extractor: $0)] } ?? [], now: Clock.unixMs)
-        let leased = try await store.leasedJobs()
-        coordinator.with { dispatcher in
-            dispatcher.update(start.queue)
-            dispatcher.adopt(leased, now: Clock.monotonicMs)
-        }
-        let feed = Feed(endpoint: feed.endpoint, address: feed.address, epoch: store.epoch, last: start.last)
-        let vitals = Vitals(
-            store: store, coordinator: coordinator, queue: queue, feed: feed, path: options.database,
-            minimumFreeBytes: UInt64(options.minimumFreeBytes))
-        let pong: @Sendable () -> Pong = { Pong(version: Program.version, epoch: store.epoch, last: feed.lastSequence) }
-        let questions = Questions(store: store, coordinator: coordinator, vitals: vitals)
-        let watcher = doorkeeper.control.map {
-            AccessWatcher(control: $0, coordinator: coordinator, feed: feed, logger: logger)
-        }
-        services =
-            [
-                feed,
-                Writer(
-                    queue: queue, store: store, work: work, query: query, feed: feed, coordinator: coordinator,
-                    vitals: vitals,
-                    logger: logger),
-                WorkEndpoint(
-                    endpoint: work, queue: queue, coordinator: coordinator, gate: gate, doorkeeper: doorkeeper,
-                    options: dispatching, pong: pong, logger: logger),
-                QueryEndpoint(
-                    endpoint: query, queue: queue, gate: gate, doorkeeper: doorkeeper, questions: questions, pong: pong,
-                    logger: logger),
-                Ticker(
-                    coordinator: coordinator, gate: gate, vitals: vitals, store: store, options: dispatching,
-                    logger: logger
-                ),
-            ] + (watcher.map { [$0] } ?? [])
     }
 }

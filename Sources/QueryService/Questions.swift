@@ -56,7 +56,7 @@ struct Questions: Sendable {
         case .jobs: return try page(await store.jobs(read(JobsParameters.self), deadlineMs: deadlineMs))
         case .annotations:
             return try page(await store.annotations(read(AnnotationsParameters.self), deadlineMs: deadlineMs))
-        case .delete, .retry: throw Self.unknownMethod(method.rawValue)
+        case .delete, .retry, .backup: throw Self.unknownMethod(method.rawValue)
         }
     }
 

@@ -16,6 +16,15 @@ package struct ServiceOptions: Sendable {
     package var extractor: String?
     /// The directory of keys; without one everybody who reaches the service may do everything.
     package var keys: String?
+    /// The folder that backups are written to, which has to be there; nil is `backups` beside the database.
+    package var backups: String?
+    /// Documents accepted longer ago than this many days are deleted; nil keeps all.
+    package var keepDays: Int?
+    /// Serves metrics over HTTP on this port, 0 for one that the system picks; nil does not.
+    package var metricsPort: Int?
+    package var metricsHost = "127.0.0.1"
+    /// Called with the port of the metrics once they can be reached.
+    package var metricsAreServed: @Sendable (_ port: Int) -> Void = { _ in }
     /// Binds to other addresses than loopback without keys.
     package var insecure = false
 

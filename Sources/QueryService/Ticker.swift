@@ -8,6 +8,7 @@ struct Ticker: Service {
     let coordinator: Coordinator
     let gate: Gate
     let vitals: Vitals
+    let metrics: ServiceMetrics
     let store: Store
     let options: Dispatcher.Options
     let logger: Logger
@@ -39,12 +40,14 @@ struct Ticker: Service {
                 return dispatcher.expire(now: now)
             }
             coordinator.end(ended)
+            metrics.countExpired(ended.count + released.count)
             coordinator.release(released)
             if now - pulse >= 1_000 {
                 pulse = now
-                vitals.tick()
                 let counts = try await store.counts(now: Clock.unixMs)
-                gate.setOpenJobs(counts.queue.ready + counts.queue.leased)
+                let open = counts.queue.ready + counts.queue.leased
+                gate.setOpenJobs(open)
+                vitals.tick(open: open, now: now)
             }
         }
     }

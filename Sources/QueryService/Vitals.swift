@@ -1,4 +1,3 @@
-import Glibc
 import ServiceLifecycle
 import Store
 import Synchronization
@@ -11,55 +10,98 @@ final class Vitals: Sendable {
         var samples: [(accepted: Int, stored: Int)] = []
         var accepted = 0
         var stored = 0
+        /// Monotonic milliseconds.
+        var committingSince: Int64?
+        var abandonedSince: Int64?
+        var failure: (at: Int64, message: String)?
     }
+
+    /// How long a failed commit counts where nothing was written since.
+    private static let failureMs: Int64 = 60_000
 
     private let state = Mutex(State())
     private let store: Store
     private let coordinator: Coordinator
     private let queue: WriteQueue
     private let feed: Feed
+    private let backups: Backups
     private let path: String
     private let minimumFreeBytes: UInt64
 
     init(
-        store: Store, coordinator: Coordinator, queue: WriteQueue, feed: Feed, path: String, minimumFreeBytes: UInt64
+        store: Store, coordinator: Coordinator, queue: WriteQueue, feed: Feed, backups: Backups, path: String,
+        minimumFreeBytes: UInt64
     ) {
         self.store = store
         self.coordinator = coordinator
         self.queue = queue
         self.feed = feed
+        self.backups = backups
         self.path = path
         self.minimumFreeBytes = minimumFreeBytes
     }
 
+    /// The writer begins a commit.
+    func commitBegins(now: Int64) { state.withLock { $0.committingSince = now } }
+
     /// Counts what a commit brought.
-    func count(_ events: [FeedEvent]) {
+    func commitEnded(_ commit: Commit, now: Int64) {
         state.withLock { state in
-            for event in events {
+            state.committingSince = nil
+            state.failure = commit.failure.map { (now, $0.message) }
+            for event in commit.events {
                 if event.event == .accepted { state.accepted += 1 }
                 if event.event == .stored { state.stored += 1 }
             }
         }
     }
 
-    /// Ends a second.
-    func tick() {
+    /// Ends a second in which this many documents waited or were worked on.
+    func tick(open: Int, now: Int64) {
+        let isAbandoned = open > 0 && !hasWorkers
         state.withLock { state in
             state.samples.append((state.accepted, state.stored))
             if state.samples.count > 61 { state.samples.removeFirst() }
+            state.abandonedSince = isAbandoned ? state.abandonedSince ?? now : nil
         }
     }
 
     func status() async throws -> StatusAnswer {
         let counts = try await store.counts(now: Clock.unixMs)
         let (accepted, stored) = rates()
-        let workers = coordinator.workers()
-        let limit = limit(counts.queue, hasWorkers: workers.contains(where: \.current))
+        let free = FreeSpace.bytes(at: path)
+        let health = health(open: counts.queue.ready + counts.queue.leased, free: free)
         return StatusAnswer(
-            version: Program.version, extractor: coordinator.pinned, healthy: limit != .disk, limit: limit,
-            queue: counts.queue, documents: counts.documents, entities: counts.entities, workers: workers.count,
-            storedPerSecond: stored, acceptedPerSecond: accepted, database: path, databaseBytes: counts.databaseBytes,
-            epoch: store.epoch, last: feed.lastSequence)
+            version: Program.version, extractor: coordinator.pinned, healthy: health.problem == nil,
+            problem: health.problem, limit: health.limit, queue: counts.queue, documents: counts.documents,
+            entities: counts.entities, workers: coordinator.workers().count, storedPerSecond: stored,
+            acceptedPerSecond: accepted, database: path, databaseBytes: counts.databaseBytes,
+            freeBytes: free.map { Int(clamping: $0) }, epoch: store.epoch, last: feed.lastSequence,
+            backup: backups.progress)
+    }
+
+    /// What is wrong, in one sentence; nil where the service is healthy.
+    func problem() async -> String? {
+        do {
+            return try await status().problem
+        } catch {
+            return "The database does not answer: \(error)"
+        }
+    }
+
+    private var hasWorkers: Bool { coordinator.workers().contains(where: \.current) }
+
+    private func health(open: Int, free: UInt64?) -> Health {
+        let now = Clock.monotonicMs
+        let (committing, abandoned, failure) = state.withLock {
+            ($0.committingSince, $0.abandonedSince, $0.failure)
+        }
+        return Health(
+            Health.Signs(
+                freeBytes: free, minimumFreeBytes: minimumFreeBytes, open: open, hasWorkers: hasWorkers,
+                abandonedMs: abandoned.map { now - $0 } ?? 0, committingMs: committing.map { now - $0 } ?? 0,
+                lastFailure: failure.flatMap { now - $0.at < Self.failureMs ? $0.message : nil },
+                isWriterBehind: queue.count >= WriteQueue.batch))
     }
 
     private func rates() -> (accepted: Double, stored: Double) {
@@ -69,12 +111,5 @@ final class Vitals: Sendable {
             func rate(_ count: Int) -> Double { (Double(count) / seconds * 10).rounded() / 10 }
             return (rate(state.accepted - first.accepted), rate(state.stored - first.stored))
         }
-    }
-
-    private func limit(_ counts: StatusAnswer.Queue, hasWorkers: Bool) -> StatusAnswer.Limit {
-        if let free = FreeSpace.bytes(at: path), free < minimumFreeBytes { return .disk }
-        guard counts.ready + counts.leased > 0 else { return .nothing }
-        if !hasWorkers { return .noExtractors }
-        return queue.count >= WriteQueue.batch ? .store : .extraction
     }
 }

@@ -27,6 +27,9 @@ package enum Operation: Sendable {
     case ended([EndedAttempt])
     /// Deletes text and facts of a document, given by its key or the beginning of one.
     case delete(document: String, command: String)
+    /// Deletes those of these documents that were accepted before a moment (Unix milliseconds) and are not deleted; those
+    /// with an open job stay.
+    case expire(documents: [String], before: Int64)
     /// Puts dead jobs back in the queue: those of the given keys or beginnings of keys, or all.
     case retry(documents: [String]?, command: String)
 }
@@ -118,4 +121,6 @@ package struct Commit: Sendable {
     package var queue: QueueGlance
     /// The last sequence number of all.
     package var last: Int
+    /// Why nothing at all was stored: the disk is full, or a stranger holds the database. Nil where the commit was made.
+    package var failure: WireError?
 }

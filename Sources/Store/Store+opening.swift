@@ -18,20 +18,28 @@ extension Store {
     }
 
     /// Brings the layout up to date, checks the file after an unclean end, and marks it as open.
-    static func prepare(_ pool: DatabasePool, path: String, options: StoreOptions) throws {
+    ///
+    /// - Returns: where a copy of the older layout lies; nil where the layout was the newest one.
+    static func prepare(_ pool: DatabasePool, path: String, options: StoreOptions) throws -> String? {
         try pool.writeWithoutTransaction { db in
             // GRDB sets NORMAL for its pools; an acknowledgement of ours promises more.
-            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768")
+            try db.execute(
+                sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000")
             if let pages = options.maximumPages { try db.execute(sql: "PRAGMA max_page_count = \(pages)") }
+        }
+        let copy = try pool.writeWithoutTransaction { db in
+            try Schema.pending(db).map { try backUp(db, path, before: $0, options) }
         }
         try Schema.prepare(pool)
         try pool.writeWithoutTransaction { db in
+            try CopyMark.remove(db)
             if try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'clean'") != "1" {
                 try DatabaseCheck.integrity(db, path: path)
             }
             try db.execute(sql: "UPDATE meta SET value = '0' WHERE name = 'clean'")
             try emptyLog(db)
         }
+        return copy
     }
 
     /// A full checkpoint that waits for no reader, because the queue would wait with it.

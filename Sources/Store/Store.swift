@@ -10,8 +10,10 @@ import Wire
 package final class Store: Sendable {
     /// Random, made with the database; the feed's sequence numbers count within it.
     package let epoch: String
+    /// Where the database lies as it was before its layout was brought up to date; nil where it was the newest.
+    package let olderCopy: String?
     let options: StoreOptions
-    private let path: String
+    let path: String
     private let pool: DatabasePool
     private let lock: FileLock
     private let tally: Mutex<Tally>
@@ -26,10 +28,11 @@ package final class Store: Sendable {
         self.path = path
         self.options = options
         lock = try FileLock(path: path + ".lock")
+        try Self.checkRestored(path: path)
         try DatabaseCheck.identity(path: path)
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration)
-            try Self.prepare(pool, path: path, options: options)
+            olderCopy = try Self.prepare(pool, path: path, options: options)
             let found = try pool.writeWithoutTransaction { db in
                 (
                     try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'epoch'") ?? "",
@@ -169,7 +172,7 @@ package final class Store: Sendable {
         let view = try Writing(db, now: now, lead: lead, options: options, hasSpace: false, cache: FactCache())
         return Commit(
             outcomes: operations.map { _ in .refused(error) }, events: [], queue: try view.glance(),
-            last: try view.last())
+            last: try view.last(), failure: error)
     }
 
     /// Runs on the one connection that writes, whatever becomes of the calling task.

@@ -6,6 +6,7 @@ import Extraction
 import ExtractorWorker
 import Foundation
 import Logging
+import Metrics
 import ServiceLifecycle
 import UnixSignals
 import Wire
@@ -33,7 +34,7 @@ struct ExtractorCommand: AsyncParsableCommand {
     var jobs = Environment.int("JOBS") ?? ProcessInfo.processInfo.activeProcessorCount
     @Option(
         help: "Documents to hold at a time: more where the service is far; 4 a job if not given.")
-    var window = Environment.int("WINDOW")
+    var window: Int?
     @Option(help: "What people call this worker; the host's name if not given.")
     var name = Environment.string("NAME") ?? ProcessInfo.processInfo.hostName
     @Option(help: "Another model than the one beside the program.")
@@ -46,15 +47,18 @@ struct ExtractorCommand: AsyncParsableCommand {
     var input: [String] = []
     @Option(help: "How long to go on with what has begun when told to stop, in seconds.")
     var stopTime = Environment.int("STOP_TIME") ?? 25
-    @Option(help: "debug, info, warning or error.")
-    var logLevel = Environment.string("LOG_LEVEL") ?? "info"
+    @OptionGroup var metrics: MetricsOptions
+    @OptionGroup var log: LogOptions
 
     func validate() throws {
-        guard Logger.Level(rawValue: logLevel) != nil else {
-            throw ValidationError("--log-level is \(logLevel): write debug, info, warning or error.")
+        guard (1...256).contains(name.utf8.count), !name.utf8.contains(where: { $0 < 32 || $0 == 127 }) else {
+            throw ValidationError("--name has 1 to 256 bytes and no control characters.")
+        }
+        guard (0...86_400).contains(stopTime) else {
+            throw ValidationError("--stop-time is \(stopTime): write 0 to 86400 seconds.")
         }
         guard (1...64).contains(jobs) else { throw ValidationError("--jobs is \(jobs): write 1 to 64.") }
-        if let window, !(jobs...64).contains(window) {
+        if let window = heldAtOnce, !(jobs...64).contains(window) {
             throw ValidationError("--window is \(window): write \(jobs), the jobs, to 64.")
         }
         guard service.hasPrefix("tcp://"), !service.dropFirst(6).contains(":") else {
@@ -62,20 +66,38 @@ struct ExtractorCommand: AsyncParsableCommand {
         }
     }
 
+    private var heldAtOnce: Int? { window ?? Environment.int("WINDOW") }
+
     func run() async throws {
-        let logger = Log.make("entitywire-extractor", level: Logger.Level(rawValue: logLevel) ?? .info)
-        let extractor = try Extractor.standard(
+        if !input.isEmpty { return try await publish(with: makeExtractor()) }
+        try await log.logging("entitywire-extractor") { logger in try await work(with: makeExtractor(), logger) }
+    }
+
+    private func makeExtractor() throws -> Extractor {
+        try Extractor.standard(
             model: model ?? Environment.string("MODEL"), gazetteer: gazetteer ?? Environment.string("GAZETTEER"))
-        if !input.isEmpty { return try await publish(with: extractor) }
+    }
+
+    /// Works for the service until it is told to stop.
+    private func work(with extractor: Extractor, _ logger: Logger) async throws {
         var options = WorkerOptions(jobs: jobs, name: name)
         options.service = service
         options.workPort = workPort
         options.stopSeconds = stopTime
-        if let window { options.window = window }
+        if let window = heldAtOnce { options.window = window }
         options.key = try (key ?? Environment.string("KEY")).map { try ClientKey(path: $0) }
         let worker = Worker(options, extractor: extractor, logger: logger)
+        var services: [ServiceGroupConfiguration.ServiceConfiguration] = [.init(service: worker)]
+        if let port = metrics.port {
+            let server = MetricsServer(
+                host: metrics.metricsHost, port: port, families: { worker.families }, problem: { worker.problem },
+                isListening: MetricsOptions.announce, logger: logger)
+            services.append(.init(service: server, failureTerminationBehavior: .gracefullyShutdownGroup))
+        }
         logger.info("started", metadata: ["extractor": "\(extractor.version)", "jobs": "\(jobs)"])
-        try await ServiceGroup(services: [worker], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger).run()
+        try await ServiceGroup(
+            configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        ).run()
     }
 
     /// The self-fed mode: publishes the files of `--input`, says what became of them, and ends.

@@ -18,8 +18,20 @@ struct CorpusDescription: Decodable {
     let unlabelHandles: Bool?
     /// For each label of the corpus what it may be here: types, or `O`.
     let labels: [String: [String]]
+    /// Settles labels of several meanings: a name has this type, where its label allows it, if it ends in one of these
+    /// words (lower case), and not this type if it does not.
+    let lastWords: [String: [String]]?
     /// Types that the corpus leaves unlabelled: its outside tokens may be names of these.
     let outside: [String]
+
+    /// What a name with this label and last word may be.
+    func meanings(of label: String, endingIn word: String) -> [String] {
+        let meanings = labels[label] ?? []
+        guard let lastWords, meanings.count > 1 else { return meanings }
+        let word = word.lowercased()
+        let settled = meanings.filter { lastWords[$0]?.contains(word) == true }
+        return settled.isEmpty ? meanings.filter { lastWords[$0] == nil } : settled
+    }
 
     /// Reads every description of a folder, in order of name.
     static func all(in folder: String) throws -> [(name: String, description: CorpusDescription)] {

@@ -13,13 +13,13 @@ struct FitCommand: ParsableCommand {
     @Option(help: "Corpora to use; all by default.") var use: [String] = []
     @Option(help: "Leave out every n-th block of these corpora to choose by.") var holdout: [String] = []
     @Option(help: "Feature groups to leave out.") var without: [String] = []
-    @Option var epochs = 8
-    @Option var rate: Float = 0.2
-    @Option var penalty: Float = 2e-6
-    @Option var dropout: Float = 0.1
-    @Option(help: "How fast the domains' own copies learn, against the general one.") var domainPace: Float = 0.3
-    @Option var minimum: UInt32 = 2
-    @Option var seed: UInt64 = 1
+    @Option(help: "Passes over the corpora.") var epochs = 5
+    @Option(help: "The first step of AdaGrad.") var rate: Float = 0.2
+    @Option(help: "The L1 penalty, each sentence.") var penalty: Float = 2e-5
+    @Option(help: "The share of features left out at random.") var dropout: Float = 0.2
+    @Option(help: "How fast the domains' own copies learn, against the general one.") var domainPace: Float = 0.03
+    @Option(help: "Features that are met less often are left out.") var minimum: UInt32 = 2
+    @Option(help: "The same seed gives the same model.") var seed: UInt64 = 1
     @Option(help: "The model file to write.") var output: String?
     @Option(help: "The name of the model; part of the extractor's version.") var name = "news-en"
     @Option(help: "How much of a domain's own weights the model takes: news=1.") var share: [String] = []

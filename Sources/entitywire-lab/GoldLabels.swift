@@ -15,7 +15,7 @@ struct GoldLabels {
         }
         for span in TaggedFile.spans(segment.tags) {
             if corpus.unlabelHandles == true, segment.tokens[span.tokens.lowerBound].hasPrefix("@") { continue }
-            let meanings = corpus.labels[span.label] ?? []
+            let meanings = Self.meanings(span, segment, corpus)
             for index in span.tokens {
                 allowed[index] = .zero
                 outside[index] = meanings.contains("O") ? 1 : 0
@@ -27,9 +27,15 @@ struct GoldLabels {
     /// The gold spans where the corpus leaves nothing open, for scoring: the first meaning of each label.
     static func spans(_ segment: TaggedFile.Segment, _ corpus: CorpusDescription) -> [LabelledSpan] {
         TaggedFile.spans(segment.tags).compactMap { span in
-            guard let first = corpus.labels[span.label]?.first, let type = types([first]).first else { return nil }
+            guard let first = meanings(span, segment, corpus).first, let type = types([first]).first else { return nil }
             return LabelledSpan(tokens: span.tokens, type: type)
         }
+    }
+
+    private static func meanings(
+        _ span: (tokens: Range<Int>, label: String), _ segment: TaggedFile.Segment, _ corpus: CorpusDescription
+    ) -> [String] {
+        corpus.meanings(of: span.label, endingIn: segment.tokens[span.tokens.upperBound - 1])
     }
 
     private static func types(_ names: [String]) -> [Int] {

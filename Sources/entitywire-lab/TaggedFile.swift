@@ -10,22 +10,48 @@ struct TaggedFile {
 
     var segments: [Segment] = []
 
-    init(path: String) throws {
-        let text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+    init(path: String) throws { self.init(try Data(contentsOf: URL(filePath: path))) }
+
+    /// Reads lines that end in LF or CRLF. The first column is the token and the last one its tag; columns are separated
+    /// by tabs, or by blanks in a file without a tab whose lines all have the same number. Comments (`# text = …`) are
+    /// left out.
+    init(_ data: some Sequence<UInt8>) {
+        let lines = data.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+            line.last == 0x0D ? line.dropLast() : line
+        }
+        let separator = Self.separator(of: lines)
         var segment = Segment()
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let line = line.hasSuffix("\r") ? line.dropLast() : line
-            if line.allSatisfy(\.isWhitespace) {
+        for line in lines {
+            if Self.isBlank(line) {
                 if !segment.tokens.isEmpty { segments.append(segment) }
                 segment = Segment()
-                continue
+            } else if !(segment.tokens.isEmpty && Self.isComment(line)) {
+                let columns = line.split(separator: separator, omittingEmptySubsequences: false)
+                segment.tokens.append(String(decoding: columns[0], as: UTF8.self))
+                segment.tags.append(
+                    columns.count > 1 ? String(decoding: columns[columns.count - 1], as: UTF8.self) : "O")
             }
-            let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
-            segment.tokens.append(String(columns[0]))
-            segment.tags.append(columns.count > 1 ? String(columns[columns.count - 1]) : "O")
         }
         if !segment.tokens.isEmpty { segments.append(segment) }
     }
+
+    private static func separator(of lines: [ArraySlice<UInt8>]) -> UInt8 {
+        if lines.contains(where: { $0.contains(0x09) }) { return 0x09 }
+        let counts = Set(lines.lazy.filter { !isBlank($0) && !isComment($0) }.map { $0.split(separator: 0x20).count })
+        // Tokens alone may hold blanks; lines of columns have as many each.
+        return counts.count == 1 && counts != [1] ? 0x20 : 0x09
+    }
+
+    private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+
+    private static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
+        line.starts(with: [0x23, 0x20]) && line.contains(0x3D) && !line.contains(0x09)
+    }
+
+    /// What the escapes of the Penn Treebank stand for.
+    private static let escapes = [
+        "``": "\"", "''": "\"", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}",
+    ]
 
     /// The tokens of so many segments as one text, each segment a sentence.
     static func text(of segments: ArraySlice<Segment>) -> TokenizedText {
@@ -36,7 +62,7 @@ struct TaggedFile {
             let first = tokens.count
             for token in segment.tokens {
                 let start = bytes.count
-                bytes += token.utf8
+                bytes += (escapes[token] ?? token).utf8
                 tokens.append(Token(start: start, end: bytes.count))
                 bytes.append(0x20)
             }

@@ -2,13 +2,13 @@ import Extraction
 
 /// Settings of a training run; the same settings and seed give the same model.
 struct TrainingOptions {
-    var epochs = 8
+    var epochs = 5
     var rate: Float = 0.2
-    var penalty: Float = 2e-6
+    var penalty: Float = 2e-5
     /// The share of features left out at random, so that a name is not known by its words alone.
-    var dropout: Float = 0.1
+    var dropout: Float = 0.2
     /// How fast the domains' own copies learn, against the general one: below 1 what corpora share goes to the general.
-    var domainPace: Float = 0.3
+    var domainPace: Float = 0.03
     /// The share of sentences that are learned from without what the rest of the document says.
     var evidenceDropout: Float = 0.35
     var seed: UInt64 = 1

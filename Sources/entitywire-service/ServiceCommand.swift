@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import QueryService
 import ServiceLifecycle
+import Store
 import UnixSignals
 import Wire
 
@@ -26,13 +27,25 @@ struct ServiceCommand: AsyncParsableCommand {
     @Option(help: "The port that events are published on.")
     var feedPort = Environment.int("FEED_PORT") ?? 7703
     @Option(help: "How long a worker may be silent about a document, in seconds.")
-    var lease = Double(Environment.string("LEASE") ?? "") ?? 30
+    var lease = Environment.double("LEASE") ?? 30
     @Option(help: "The longest that one attempt may take, in seconds.")
-    var attemptLimit = Double(Environment.string("ATTEMPT_LIMIT") ?? "") ?? 600
+    var attemptLimit = Environment.double("ATTEMPT_LIMIT") ?? 600
     @Option(help: "Submissions are answered `busy` while this many documents are open.")
     var maxOpen = Environment.int("MAX_OPEN") ?? 100_000
     @Option(help: "Submissions are refused while the disk has fewer free MiB than this.")
     var minFree = Environment.int("MIN_FREE") ?? 512
+    @Option(help: "Delete documents that were accepted more than this many days ago; all are kept if not given.")
+    var keepDays: Int?
+    @Option(
+        help: ArgumentHelp(
+            "Where backups go; has to be there. The folder `backups` beside the database if not given.",
+            valueName: "dir"))
+    var backups: String?
+    @Option(
+        help: ArgumentHelp(
+            "Put a backup in the place of the database, keep what was there under another name, and end. A name "
+                + "without a folder is looked for among the backups.", valueName: "file"))
+    var restore: String?
     @Option(help: "Use the results of this extractor version, whatever was used before.")
     var extractor: String?
     @Option(
@@ -41,24 +54,51 @@ struct ServiceCommand: AsyncParsableCommand {
     var keys: String?
     @Flag(help: "Bind to an address other than loopback without keys: whoever reaches it can do anything.")
     var insecure = false
-    @Option(help: "debug, info, warning or error.")
-    var logLevel = Environment.string("LOG_LEVEL") ?? "info"
+    @OptionGroup var metrics: MetricsOptions
+    @OptionGroup var log: LogOptions
 
     func validate() throws {
-        guard Logger.Level(rawValue: logLevel) != nil else {
-            throw ValidationError("--log-level is \(logLevel): write debug, info, warning or error.")
+        guard (0.1...86_400).contains(lease), (lease...86_400 * 365).contains(attemptLimit) else {
+            throw ValidationError(
+                "--lease is 0.1 to 86400 seconds, --attempt-limit at least the lease and at most a year.")
         }
-        guard lease >= 0.1, attemptLimit >= lease else {
-            throw ValidationError("--lease is at least 0.1 seconds, --attempt-limit at least the lease.")
+        guard maxOpen > 0 else { throw ValidationError("--max-open is \(maxOpen): write 1 or more.") }
+        guard (0...1 << 30).contains(minFree) else {
+            throw ValidationError("--min-free is \(minFree): write 0 to \(1 << 30) MiB.")
+        }
+        if let extractor, !(1...256).contains(extractor.utf8.count) {
+            throw ValidationError("--extractor is the version of an extractor, of 1 to 256 bytes.")
+        }
+        if let days = keptDays, !(1...36_500).contains(days) {
+            throw ValidationError("--keep-days is \(days): write 1 to 36500.")
         }
         for port in [workPort, queryPort, feedPort] where !(0...65_535).contains(port) {
             throw ValidationError("\(port) is no port.")
         }
     }
 
+    private var keptDays: Int? { keepDays ?? Environment.int("KEEP_DAYS") }
+    private var backupFolder: String? { backups ?? Environment.string("BACKUPS") }
+
     func run() async throws {
-        let logger = Log.make("entitywire-service", level: Logger.Level(rawValue: logLevel) ?? .info)
+        if let restore { return try put(restore, from: BackupFolder(backupFolder, beside: database)) }
+        try await log.logging("entitywire-service") { logger in
+            let service = try await EntityWireService.make(options, logger: logger)
+            // A line for programs that started the service and must learn the ports.
+            print("ready work=\(service.ports.work) query=\(service.ports.query) feed=\(service.ports.feed)")
+            fflush(nil)
+            try await ServiceGroup(services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+                .run()
+        }
+    }
+
+    private var options: ServiceOptions {
         var options = ServiceOptions(database: database)
+        options.backups = backupFolder
+        options.keepDays = keptDays
+        options.metricsPort = metrics.port
+        options.metricsHost = metrics.metricsHost
+        options.metricsAreServed = MetricsOptions.announce
         options.host = host
         options.workPort = workPort
         options.queryPort = queryPort
@@ -70,10 +110,15 @@ struct ServiceCommand: AsyncParsableCommand {
         options.extractor = extractor ?? Environment.string("EXTRACTOR")
         options.keys = keys ?? Environment.string("KEYS")
         options.insecure = insecure || Environment.flag("INSECURE")
-        let service = try await EntityWireService.make(options, logger: logger)
-        // A line for programs that started the service and must learn the ports.
-        print("ready work=\(service.ports.work) query=\(service.ports.query) feed=\(service.ports.feed)")
-        fflush(nil)
-        try await ServiceGroup(services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger).run()
+        return options
+    }
+
+    /// `--restore`: puts a backup in place and says so.
+    private func put(_ backup: String, from folder: BackupFolder) throws {
+        let path = backup.contains("/") ? backup : "\(folder.path)/\(backup)"
+        let restored = try Store.restore(path, to: database, now: Clock.unixMs)
+        let documents = restored.documents == 1 ? "1 document" : "\(restored.documents) documents"
+        print("\(path) is in the place of \(database), with \(documents). Start the service.")
+        if let replaced = restored.replaced { print("What was there before is now \(replaced).") }
     }
 }

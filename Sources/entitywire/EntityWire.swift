@@ -14,7 +14,7 @@ struct EntityWire: AsyncParsableCommand {
             ENTITYWIRE_WORK_PORT, ENTITYWIRE_QUERY_PORT, ENTITYWIRE_FEED_PORT, ENTITYWIRE_KEY.
 
             Exit status: 0 done, 1 nothing found or ambiguous, 2 wrong usage, 3 refused, 4 service unreachable or \
-            without an answer, 5 fault of the service, 6 partly refused, 130 ended by Ctrl-C.
+            without an answer, 5 fault of the service, or it is not healthy, 6 partly refused, 130 ended by Ctrl-C.
 
             Completions: entitywire --generate-completion-script bash (zsh, fish); for bash, put its output into \
             ~/.local/share/bash-completion/completions/entitywire.
@@ -24,7 +24,7 @@ struct EntityWire: AsyncParsableCommand {
             SubmitCommand.self, StatusCommand.self, DocumentsCommand.self, DocumentCommand.self, EntitiesCommand.self,
             EntityCommand.self, MentionsCommand.self, JobsCommand.self, WorkersCommand.self, WatchCommand.self,
             DeleteCommand.self, ExportCommand.self, VerifyCommand.self, ExtractCommand.self, CallCommand.self,
-            KeysCommand.self,
+            BackupCommand.self, KeysCommand.self,
         ])
 
     static func main() async {

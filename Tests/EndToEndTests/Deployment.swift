@@ -20,15 +20,21 @@ final class Deployment: Sendable {
     var ports: [String: Int] { state.withLock { $0.ports } }
     var extractors: [RunningProcess] { state.withLock { $0.extractors } }
 
+    /// The service's folder of backups.
+    var backups: String { folder.appendingPathComponent("backups").path }
+
     var database: String { folder.appendingPathComponent("case.db").path }
 
     /// Starts the service on an empty database.
-    init(lease: Double = 2, environment: [String: String] = [:]) async throws {
+    init(
+        lease: Double = 2, environment: [String: String] = [:], options: [String] = []
+    ) async throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("entitywire-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         leaseSeconds = lease
         let (service, ports) = try await Self.start(
-            database: folder.appendingPathComponent("case.db").path, lease: lease, ports: [:], environment: environment)
+            database: folder.appendingPathComponent("case.db").path, lease: lease, ports: [:], environment: environment,
+            options: options)
         state = Mutex(State(service: service, ports: ports))
     }
 
@@ -47,13 +53,14 @@ final class Deployment: Sendable {
     }
 
     private static func start(
-        database: String, lease: Double, ports: [String: Int], environment: [String: String]
+        database: String, lease: Double, ports: [String: Int], environment: [String: String], options: [String] = []
     ) async throws -> (RunningProcess, [String: Int]) {
-        let arguments = [
-            "--database", database, "--lease", "\(lease)", "--work-port", "\(ports["work"] ?? 0)", "--query-port",
-            "\(ports["query"] ?? 0)", "--feed-port", "\(ports["feed"] ?? 0)", "--min-free", "0", "--log-level",
-            "warning",
-        ]
+        let arguments =
+            [
+                "--database", database, "--lease", "\(lease)", "--work-port", "\(ports["work"] ?? 0)", "--query-port",
+                "\(ports["query"] ?? 0)", "--feed-port", "\(ports["feed"] ?? 0)", "--min-free", "0", "--log-level",
+                "warning",
+            ] + options
         let process = try RunningProcess("entitywire-service", arguments, environment: environment)
         guard let line = await process.line(beginningWith: "ready") else {
             throw StartError(message: "the service did not start: \(process.standardError)")

@@ -3,6 +3,33 @@ import Testing
 
 /// Keys from the command line to the running programs.
 @Suite struct KeysTests {
+    @Test(.timeLimit(.minutes(2)))
+    func aHangupMakesTheServiceReadItsKeysAndGoOn() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("keys-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        func keys(_ arguments: String...) throws {
+            let process = try RunningProcess("entitywire", ["keys"] + arguments + ["--keys", folder])
+            #expect(process.waitForExit() == 0, "\(process.standardError)")
+        }
+        try keys("server")
+        try keys("new", "late", "--output", folder)
+        let deployment = try await Deployment(
+            environment: ["ENTITYWIRE_KEYS": folder], options: ["--log-level", "info"])
+        let status = ["status", "--quiet", "--key", "\(folder)/late.secret"]
+        #expect(try deployment.client(status).code == 3)
+        try keys("authorise", "\(folder)/late.public", "--role", "query")
+        deployment.service.signal(SIGHUP)
+        while try deployment.client(status).code != 0 {}
+        try keys("revoke", "late")
+        deployment.service.signal(SIGHUP)
+        while try deployment.client(status).code != 3 {}
+        #expect(deployment.service.isRunning)
+        deployment.service.signal(SIGTERM)
+        #expect(deployment.service.waitForExit() == 0)
+        let changes = deployment.service.standardError.split(separator: "\n").filter { $0.contains("list of keys") }
+        #expect(changes.count == 2, "\(deployment.service.standardError)")
+    }
+
     @Test(.timeLimit(.minutes(3)))
     func whoeverHasTheRightKeyWorksAndAsksAndNobodyElse() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("keys-\(UUID().uuidString)").path

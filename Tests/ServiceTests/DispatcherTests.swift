@@ -113,6 +113,31 @@ import Wire
         #expect(lost == [Attempt(document: "d1", attempt: 1)])
     }
 
+    @Test mutating func whoeverHasAnotherKeyTakesOverNeitherRoutingIDNorInstance() {
+        let held = Attempt(document: "d1", attempt: 1)
+        dispatcher.update(Self.ready)
+        _ = dispatcher.hello(hello("a"), from: [1], user: "alice", now: 0)
+        _ = dispatcher.leased([job("d1")], to: [1], now: 0)
+        // Another key under the instance of the worker: a worker beside it, without its jobs.
+        let (lost, dropped) = dispatcher.hello(hello("a", inFlight: [held]), from: [2], user: "bob", now: 100)
+        #expect(lost == [held])
+        #expect(dropped.isEmpty)
+        #expect(dispatcher.sessions.count == 2)
+        // The worker itself speaks on.
+        let ended = dispatcher.endSession(at: [1], unlessOf: "alice")
+        #expect(ended.isEmpty)
+        let still = dispatcher.heartbeat([held], from: [1], now: 200)
+        #expect(still == [])
+        // Another key on the worker's routing id: its session ends and its job goes back.
+        let back = dispatcher.endSession(at: [1], unlessOf: "bob")
+        #expect(back == [held])
+        let credit = dispatcher.credit(4, from: [1], now: 300)
+        #expect(!credit)
+        let beat = dispatcher.heartbeat([held], from: [1], now: 300)
+        #expect(beat == nil)
+        #expect(dispatcher.demands().allSatisfy { $0.peer == [2] })
+    }
+
     @Test mutating func leasesForASessionThatWentAreGivenBack() {
         dispatcher.update(Self.ready)
         _ = dispatcher.hello(hello("a"), from: [1], now: 0)

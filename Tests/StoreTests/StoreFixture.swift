@@ -25,6 +25,13 @@ final class StoreFixture {
         store = try Store(path: folder.appending(path: "test.db").path, options: self.options)
     }
 
+    /// Opens another database as the fixture opens its own.
+    static func open(_ path: String) throws -> Store {
+        var options = StoreOptions()
+        options.deadlineMs = 300_000
+        return try Store(path: path, options: options)
+    }
+
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     func reopen(options: StoreOptions? = nil) throws {

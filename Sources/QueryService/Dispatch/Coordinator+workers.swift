@@ -20,5 +20,8 @@ extension Coordinator {
         release(with { $0.endSessions(of: isUnwelcome) })
     }
 
+    /// How many leases are held.
+    var leases: Int { with { $0.leases.count } }
+
     var pinned: String? { with { $0.pinned } }
 }

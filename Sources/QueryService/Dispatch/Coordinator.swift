@@ -37,6 +37,12 @@ final class Coordinator: Sendable {
         return result
     }
 
+    /// Ends the session of a routing id that somebody with another key has now. Asked for every message, it looks for no
+    /// new leases.
+    func endSession(at peer: [UInt8], unlessOf user: String) {
+        release(dispatcher.withLock { $0.endSession(at: peer, unlessOf: user) })
+    }
+
     /// Gives attempts back to the queue at no cost.
     func release(_ attempts: [Attempt]) {
         guard !attempts.isEmpty else { return }

@@ -35,13 +35,15 @@ package struct Dispatcher: Sendable {
     // MARK: The worker speaks
 
     /// A worker introduces itself. Returns the attempts it lists and does not hold, and those it held by an earlier
-    /// connection and does not list: their JOB never arrived, they go back at no cost.
+    /// connection and does not list: their JOB never arrived, they go back at no cost. Whoever calls itself by the instance
+    /// of a worker with another key is another worker.
     package mutating func hello(
         _ hello: Hello, from peer: [UInt8], user: String? = nil, now: Int64
     ) -> (lost: [Attempt], dropped: [Attempt]) {
         var dropped: [Attempt] = []
         let listed = Set(hello.inFlight)
-        for old in sessions.values.filter({ $0.instance == hello.instance }).map(\.peer) {
+        let earlier = sessions.values.filter { $0.instance == hello.instance && $0.user == user }
+        for old in earlier.map(\.peer) {
             dropped += endSession(old).filter { !listed.contains($0) }
         }
         var session = Session(peer: peer, user: user, hello: hello, now: now)
@@ -98,6 +100,13 @@ package struct Dispatcher: Sendable {
     package mutating func endSessions(of isUnwelcome: (_ user: String) -> Bool) -> [Attempt] {
         let unwelcome = sessions.values.filter { $0.user.map(isUnwelcome) == true }.map(\.peer)
         return unwelcome.flatMap { endSession($0) }.sorted { ($0.document, $0.attempt) < ($1.document, $1.attempt) }
+    }
+
+    /// Ends the session of a routing id that somebody with another key has now: that one gets neither its jobs nor its say.
+    /// Returns what the session held: that goes back at no cost.
+    package mutating func endSession(at peer: [UInt8], unlessOf user: String) -> [Attempt] {
+        guard let session = sessions[peer], session.user != user else { return [] }
+        return bye(from: peer)
     }
 
     package func label(of peer: [UInt8]) -> String { sessions[peer]?.label ?? "unknown worker" }

@@ -18,6 +18,8 @@ struct QueryEndpoint: Service {
     let gate: Gate
     let doorkeeper: Doorkeeper
     let questions: Questions
+    let backups: Backups
+    let metrics: ServiceMetrics
     let pong: @Sendable () -> Pong
     let logger: Logger
 
@@ -59,6 +61,7 @@ struct QueryEndpoint: Service {
                 throw WireError(.unknownKind, "\(envelope.kind.prefix(32)) is no request of EW/1.")
             }
         } catch let error as WireError {
+            metrics.countReject(error)
             return route.reply(error)
         }
     }
@@ -69,6 +72,7 @@ struct QueryEndpoint: Service {
         do {
             reply = try await questions.answer(envelope, on: route)
         } catch let error as WireError {
+            metrics.countReject(error)
             reply = route.reply(error)
         } catch {
             desk.leave(route.peer)
@@ -94,6 +98,9 @@ struct QueryEndpoint: Service {
         case .retry:
             let retry = try JSONShape.decode(RetryParameters.self, from: parameters, part: "parameters")
             operation = .retry(documents: retry.documents, command: header.command)
+        case .backup:
+            let backup = try JSONShape.decode(BackupParameters.self, from: parameters, part: "parameters")
+            return try backups.begin(header.command, backup, for: route)
         case .some: throw .badField("method", "\(header.method) is a QUERY, not a COMMAND.")
         case nil: throw Questions.unknownMethod(header.method)
         }

@@ -17,6 +17,7 @@ struct WorkEndpoint: Service {
     let coordinator: Coordinator
     let gate: Gate
     let doorkeeper: Doorkeeper
+    let metrics: ServiceMetrics
     let options: Dispatcher.Options
     let pong: @Sendable () -> Pong
     let logger: Logger
@@ -33,10 +34,12 @@ struct WorkEndpoint: Service {
         guard let (route, frames) = Route.split(message) else { return nil }
         do {
             let caller = try doorkeeper.caller(of: message)
+            if let user = caller.userID { coordinator.endSession(at: route.peer, unlessOf: user) }
             let envelope = try Envelope(frames: frames)
             try caller.check(envelope.kind)
             return try answer(envelope, of: caller, on: route)
         } catch {
+            metrics.countReject(error)
             logger.debug("refused", metadata: ["code": "\(error.code.rawValue)"])
             return route.reply(error)
         }
@@ -123,6 +126,9 @@ struct WorkEndpoint: Service {
         guard (1...256).contains(hello.name.utf8.count), (1...64).contains(hello.instance.utf8.count) else {
             throw .badField("name", "A worker's name has 1 to 256 bytes, its instance 1 to 64.")
         }
+        // They stand in logs and tables.
+        guard ![hello.name, hello.instance, hello.extractor].joined().utf8.contains(where: { $0 < 32 || $0 == 127 })
+        else { throw .badField("name", "A worker's name, instance and version hold no control characters.") }
         guard hello.window >= 0, hello.windowBytes >= 0 else {
             throw .badField("window", "A window cannot be negative.")
         }

@@ -6,6 +6,7 @@ package enum CrashPoint: String, Sendable {
     case beforeCommit = "before-commit"
     case afterCommit = "after-commit"
     case halfAcknowledged = "half-acknowledged"
+    case duringBackup = "during-backup"
 
     private static let armed: (point: CrashPoint, passes: Int)? = {
         guard let value = getenv("ENTITYWIRE_CRASH_AT") else { return nil }

@@ -14,8 +14,8 @@ final class WriteQueue: Sendable {
     }
 
     /// The most that one commit takes.
-    static let batch = 64
-    static let batchBytes = 2 * 1024 * 1024
+    static let batch = 256
+    static let batchBytes = 4 * 1024 * 1024
 
     private let capacity: Int
     private let capacityBytes: Int
@@ -33,8 +33,8 @@ final class WriteQueue: Sendable {
         put(request) { $0.waiting.count < self.capacity && $0.bytes + request.bytes <= self.capacityBytes }
     }
 
-    /// Puts a request of the service itself at the end.
-    func push(_ request: WriteRequest) { _ = put(request) { _ in true } }
+    /// Puts a request of the service itself at the end; false where the queue is closed.
+    @discardableResult func push(_ request: WriteRequest) -> Bool { put(request) { _ in true } }
 
     private func put(_ request: WriteRequest, if hasRoom: (State) -> Bool) -> Bool {
         let (isIn, taker) = state.withLock { state -> (Bool, CheckedContinuation<Void, Never>?) in

@@ -13,6 +13,8 @@ struct WriteRequest: Sendable {
         case lease(peer: [UInt8])
         /// The service itself.
         case service
+        /// A part of the service that wants to know what became of it.
+        case told(@Sendable (Outcome) -> Void)
     }
 
     let operation: Operation

@@ -16,14 +16,18 @@ struct Writer: Service {
     let feed: Feed
     let coordinator: Coordinator
     let vitals: Vitals
+    let metrics: ServiceMetrics
     let logger: Logger
 
     func run() async throws {
         try await withTaskCancellationOrGracefulShutdownHandler {
             while let batch = await queue.take() {
+                vitals.commitBegins(now: Clock.monotonicMs)
+                let start = ContinuousClock.now
                 let commit = try await store.commit(batch.map(\.operation), now: Clock.unixMs)
                 CrashPoint.afterCommit.pass()
-                vitals.count(commit.events)
+                vitals.commitEnded(commit, now: Clock.monotonicMs)
+                metrics.count(commit, seconds: (ContinuousClock.now - start) / .seconds(1))
                 try await speak(of: commit, batch: batch)
             }
         } onCancelOrGracefulShutdown: {
@@ -35,9 +39,11 @@ struct Writer: Service {
         var toWork: [Message] = []
         var toQuery: [Message] = []
         for (request, outcome) in zip(batch, commit.outcomes) {
+            if case .refused(let error) = outcome { metrics.countReject(error) }
             switch request.origin {
             case .work(let route): toWork.append(Self.answer(outcome, on: route))
             case .command(let route): toQuery.append(Self.answer(outcome, on: route))
+            case .told(let tell): tell(outcome)
             case .lease, .service: break
             }
         }

@@ -7,7 +7,9 @@ enum DatabaseCheck {
     static let applicationID = 0x4557_5356
 
     /// Throws where the file belongs to something else or to a newer program. A missing or empty file is fine.
-    static func identity(path: String) throws(StoreError) {
+    static func identity(
+        path: String, advice: String = "choose another --database"
+    ) throws(StoreError) {
         guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int, size > 0 else {
             return
         }
@@ -23,13 +25,13 @@ enum DatabaseCheck {
                 )
             }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
-            throw StoreError(.foreign, "\(path) is not a SQLite database: choose another --database.")
+            throw StoreError(.foreign, "\(path) is not a SQLite database: \(advice).")
         } catch {
             throw StoreError(.unusable, "Cannot read \(path): \(error).")
         }
         guard found.application == applicationID || (found.application == 0 && found.tables == 0) else {
             throw StoreError(
-                .foreign, "\(path) is the database of another application: choose another --database.")
+                .foreign, "\(path) is the database of another application: \(advice).")
         }
         guard found.layout <= Schema.version else {
             throw StoreError(

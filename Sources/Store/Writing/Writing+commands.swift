@@ -13,6 +13,17 @@ extension Writing {
         }
     }
 
+    /// Deletes by age: what became open, or new, since it was looked for stays.
+    mutating func expire(_ documents: [String], before moment: Int64) throws -> Outcome {
+        for key in documents {
+            guard let row = try row(of: key), !row.deleted, try state(ofDocument: row.id).rawValue >= 2,
+                try db.value(Int64.self, "SELECT accepted FROM document WHERE id = ?", [row.id]) ?? 0 < moment
+            else { continue }
+            try erase(row.id, key: key)
+        }
+        return .ended
+    }
+
     /// Dead jobs of the pinned version start again with a clean count; a killer stays a suspect.
     mutating func retry(_ documents: [String]?, command: String) throws -> Outcome {
         try once(command) { writing in

@@ -115,6 +115,7 @@ struct Writing {
         case .release(let attempts): try release(attempts)
         case .ended(let attempts): try ended(attempts)
         case .delete(let document, let command): try delete(document, command: command)
+        case .expire(let documents, let moment): try expire(documents, before: moment)
         case .retry(let documents, let command): try retry(documents, command: command)
         }
     }

@@ -1,10 +1,10 @@
 /// The methods of QUERY and COMMAND, as `entitywire call --list` prints them.
 public enum Method: String, Sendable, CaseIterable, Codable {
     case status, documents, document, entities, entity, mentions, jobs, workers, annotations, methods
-    case delete, retry
+    case delete, retry, backup
 
     /// True for COMMAND, false for QUERY.
-    public var changesSomething: Bool { self == .delete || self == .retry }
+    public var changesSomething: Bool { [.delete, .retry, .backup].contains(self) }
 
     /// One line for people.
     public var summary: String {
@@ -21,6 +21,7 @@ public enum Method: String, Sendable, CaseIterable, Codable {
         case .methods: "this list"
         case .delete: "delete a document: text and facts go, a tombstone stays"
         case .retry: "put dead jobs back in the queue"
+        case .backup: "copy the database into a file at the service's host, while the service works"
         }
     }
 }

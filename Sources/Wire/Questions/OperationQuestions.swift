@@ -36,6 +36,8 @@ public struct StatusAnswer: Sendable, Equatable, Codable {
     /// The pinned extractor version; nil until the first worker or publisher came.
     public var extractor: String?
     public var healthy: Bool
+    /// What is wrong, in one sentence for the operator; nil where the service is healthy.
+    public var problem: String?
     public var limit: Limit
     public var queue: Queue
     public var documents: Int
@@ -46,17 +48,23 @@ public struct StatusAnswer: Sendable, Equatable, Codable {
     public var acceptedPerSecond: Double
     public var database: String
     public var databaseBytes: Int
+    /// What the file system of the database has left; nil where it does not say.
+    public var freeBytes: Int?
     public var epoch: String
     public var last: Int
+    /// The backup that is being made; nil where none is.
+    public var backup: BackupProgress?
 
     public init(
-        version: String, extractor: String?, healthy: Bool, limit: Limit, queue: Queue, documents: Int, entities: Int,
-        workers: Int, storedPerSecond: Double, acceptedPerSecond: Double, database: String, databaseBytes: Int,
-        epoch: String, last: Int
+        version: String, extractor: String?, healthy: Bool, problem: String? = nil, limit: Limit, queue: Queue,
+        documents: Int, entities: Int, workers: Int, storedPerSecond: Double, acceptedPerSecond: Double,
+        database: String, databaseBytes: Int, freeBytes: Int? = nil, epoch: String, last: Int,
+        backup: BackupProgress? = nil
     ) {
         self.version = version
         self.extractor = extractor
         self.healthy = healthy
+        self.problem = problem
         self.limit = limit
         self.queue = queue
         self.documents = documents
@@ -66,8 +74,23 @@ public struct StatusAnswer: Sendable, Equatable, Codable {
         self.acceptedPerSecond = acceptedPerSecond
         self.database = database
         self.databaseBytes = databaseBytes
+        self.freeBytes = freeBytes
         self.epoch = epoch
         self.last = last
+        self.backup = backup
+    }
+}
+
+/// How far a backup is.
+public struct BackupProgress: Sendable, Equatable, Codable {
+    /// Its name in the folder of backups.
+    public var file: String
+    /// How much of the database is copied; after 100 the copy is checked.
+    public var percent: Int
+
+    public init(file: String, percent: Int) {
+        self.file = file
+        self.percent = percent
     }
 }
 
@@ -130,6 +153,31 @@ public struct Retried: Sendable, Equatable, Codable {
     public var retried: Int
 
     public init(retried: Int) { self.retried = retried }
+}
+
+/// Parameters of the command `backup`.
+public struct BackupParameters: Sendable, Codable {
+    /// The name of the file in the service's folder of backups: letters, digits, `.`, `-` and `_`.
+    public var file: String
+
+    public init(file: String) { self.file = file }
+}
+
+/// The answer to the command `backup`: the copy is complete, checked and on the disk.
+public struct BackedUp: Sendable, Equatable, Codable {
+    /// The path at the service's host.
+    public var file: String
+    public var bytes: Int
+    public var documents: Int
+    /// The last event that is in it.
+    public var last: Int
+
+    public init(file: String, bytes: Int, documents: Int, last: Int) {
+        self.file = file
+        self.bytes = bytes
+        self.documents = documents
+        self.last = last
+    }
 }
 
 /// A row of `workers`.

@@ -55,7 +55,7 @@ struct SubmitCommand: ClientCommand {
         let report = SubmitReport(console: console, totalBytes: plan.totalBytes)
         for item in plan.refused { report.refused(item, item.content.refusal) }
         let awaited = wait ? try await AwaitedDocuments(client) : nil
-        var run = SubmitRun(client: client, report: report) { awaited?.add($0) }
+        var run = SubmitRun(client: client, report: report, notice: StallNotice(console)) { awaited?.add($0) }
         let reader = plan.makeReader()
         do {
             try await run.run(reader)

@@ -74,7 +74,7 @@ struct WatchCommand: ClientCommand {
         } else {
             let parts = [
                 record.position.description, event.event.rawValue.padding(to: 8), event.document.map(ShortKey.of) ?? "",
-                event.topics.joined(separator: " "),
+                event.topics.isEmpty ? "" : Numbers.count(event.topics.count, "entity", "entities"),
             ]
             console.print(Sanitised.line(parts.filter { !$0.isEmpty }.joined(separator: "  ")))
         }

@@ -19,8 +19,8 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Your key, made by `keys new`. [ENTITYWIRE_KEY]", valueName: "file"))
     var key: String?
 
-    @Option(help: "How long to wait for an answer, in seconds.")
-    var timeout: Double = 30
+    @Option(help: "How long to wait for an answer, in seconds. (default: 30)")
+    var timeout: Double?
 
     @Flag(help: "Write JSON Lines for programs.")
     var json = false
@@ -32,7 +32,7 @@ struct GlobalOptions: ParsableArguments {
     var quiet = false
 
     mutating func validate() throws {
-        guard timeout > 0, timeout <= 86_400 else {
+        if let timeout, !(timeout > 0 && timeout <= 86_400) {
             throw ValidationError("--timeout takes seconds, from 0.1 to 86400.")
         }
         if let limit, limit < 0 { throw ValidationError("--limit takes a number of rows, 0 for all.") }
@@ -55,7 +55,7 @@ struct GlobalOptions: ParsableArguments {
             queryPort: try port(queryPort, environment, "ENTITYWIRE_QUERY_PORT") ?? 7702,
             feedPort: try port(feedPort, environment, "ENTITYWIRE_FEED_PORT") ?? 7703)
         options.keyFile = key ?? environment["ENTITYWIRE_KEY"].flatMap { $0.isEmpty ? nil : $0 }
-        options.timeout = .milliseconds(Int(timeout * 1_000))
+        options.timeout = .milliseconds(Int((timeout ?? 30) * 1_000))
         return options
     }
 

@@ -25,7 +25,12 @@ struct Listing<Row: Codable & Sendable> {
         guard shown > 0 else { throw Failure(.nothingFound, nothing) }
         if !console.isJSON { console.print(table) }
         console.flush()
-        if hasMore { console.note("The first \(Numbers.grouped(shown)) are shown: --limit 0 shows all.") }
+        if hasMore {
+            console.note(
+                shown == 1
+                    ? "The first is shown: --limit 0 shows all."
+                    : "The first \(Numbers.grouped(shown)) are shown: --limit 0 shows all.")
+        }
         return shown
     }
 }

@@ -3,38 +3,76 @@ import Glibc
 import Synchronization
 
 /// A file that takes its name only when it is complete.
+///
+/// A link stays and the file behind it is replaced; what is no file, such as `/dev/stdout` or a pipe, is written to as it is.
 final class OutputFile: Sendable {
     private let path: String
-    private let temporary: String
-    private let handle: Mutex<FileHandle>
+    /// Where the file is to lie, links followed.
+    private let target: String
+    /// What is written to before it takes its name; nil where it has its name already.
+    private let temporary: String?
+    private let descriptor: Mutex<Int32?>
 
     /// Throws a `Failure` where the file cannot be made.
     init(_ path: String) throws {
         self.path = path
-        temporary = "\(path).part"
-        guard FileManager.default.createFile(atPath: temporary, contents: nil),
-            let handle = FileHandle(forWritingAtPath: temporary)
-        else {
-            throw Failure(.usage, "\(path) cannot be written: check the folder and its permissions.")
+        target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        var status = stat()
+        let isThere = stat(target, &status) == 0
+        if isThere, status.st_mode & S_IFMT == S_IFDIR {
+            throw Failure(.usage, "\(path) is a folder: name a file.")
         }
-        self.handle = Mutex(handle)
+        temporary = isThere && status.st_mode & S_IFMT != S_IFREG ? nil : "\(target).part-\(getpid())"
+        let descriptor = open(
+            temporary ?? target, O_WRONLY | O_CLOEXEC | (temporary == nil ? 0 : O_CREAT | O_TRUNC), 0o644)
+        guard descriptor >= 0 else {
+            throw Failure(.usage, "\(path) cannot be written: \(String(cString: strerror(errno))).")
+        }
+        self.descriptor = Mutex(descriptor)
+    }
+
+    deinit {
+        guard close() else { return }
+        if let temporary { unlink(temporary) }
     }
 
     func write(_ bytes: [UInt8]) throws {
-        do {
-            try handle.withLock { try $0.write(contentsOf: bytes) }
-        } catch {
-            throw Failure(.usage, "\(path) cannot be written: \(error.localizedDescription)")
+        try descriptor.withLock { descriptor in
+            var sent = 0
+            while sent < bytes.count, let descriptor {
+                let count = bytes.withUnsafeBytes {
+                    Glibc.write(descriptor, $0.baseAddress.map { $0 + sent }, $0.count - sent)
+                }
+                if count >= 0 {
+                    sent += count
+                } else if errno != EINTR {
+                    throw failure()
+                }
+            }
         }
     }
 
     /// Closes the file and gives it its name, in place of an older one.
     func commit() throws {
-        do {
-            try handle.withLock { try $0.close() }
-            guard rename(temporary, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
-        } catch {
-            throw Failure(.usage, "\(path) cannot be written: \(error.localizedDescription)")
+        guard close() else { return }
+        if let temporary, rename(temporary, target) != 0 {
+            defer { unlink(temporary) }
+            throw failure()
         }
+    }
+
+    /// Closes the file; false where that was done before.
+    private func close() -> Bool {
+        descriptor.withLock { descriptor in
+            guard let open = descriptor else { return false }
+            _ = Glibc.close(open)
+            descriptor = nil
+            return true
+        }
+    }
+
+    /// The error that the system has just reported.
+    private func failure() -> Failure {
+        Failure(.refused, "\(path) cannot be written: \(String(cString: strerror(errno))).")
     }
 }

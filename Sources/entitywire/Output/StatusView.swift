@@ -20,7 +20,7 @@ struct StatusView {
             "\(Numbers.rate(status.acceptedPerSecond)) accepted a second, "
             + "\(Numbers.rate(status.storedPerSecond)) extracted a second"
         return [
-            ("Service", "\(status.version), \(status.healthy ? "healthy" : "in trouble: see its log")"),
+            ("Service", "\(status.version), \(status.healthy ? "healthy" : "in trouble")"),
             (
                 "Extractors",
                 "\(Numbers.grouped(status.workers)) connected, version \(status.extractor ?? "not yet known")"
@@ -34,9 +34,14 @@ struct StatusView {
                 "\(Numbers.count(status.documents, "document")), "
                     + Numbers.count(status.entities, "entity", "entities")
             ),
-            ("Database", "\(status.database) (\(Numbers.bytes(status.databaseBytes)))"),
+            ("Database", database),
             ("Feed", "\(status.epoch):\(status.last)"),
-        ]
+        ] + (status.backup.map { [("Backup", "\($0.file), \($0.percent) % copied")] } ?? [])
+    }
+
+    private var database: String {
+        let free = status.freeBytes.map { ", \(Numbers.bytes($0)) free on its disk" } ?? ""
+        return "\(status.database) (\(Numbers.bytes(status.databaseBytes))\(free))"
     }
 
     private var limit: String {

@@ -1,4 +1,6 @@
+import ClientKit
 import Foundation
+import Glibc
 
 /// Finds the files that the arguments of `submit` name: folders recursively, in sorted order.
 struct InputFinder {
@@ -39,6 +41,11 @@ struct InputFinder {
             return
         }
         if isFolder.boolValue { return addFolder(path) }
+        guard Self.isFile(path) else {
+            let advice = "This is no file but a pipe or a device: read it as standard input, with - and <."
+            inputs.append(Input(path: path, kind: .refused(advice), size: 0))
+            return
+        }
         let isLines = forceLines || Self.lineSuffixes.contains(Self.suffix(path))
         add(path, signature: signature(path), isLines ? .lines : .text)
     }
@@ -52,8 +59,13 @@ struct InputFinder {
         for name in names.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }) {
             let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
             var isFolder = ObjCBool(false)
-            guard !name.hasPrefix("."), FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            if name.hasPrefix(".") {
                 skip(path, "hidden")
+                continue
+            }
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+                let reason = "It cannot be opened: a link that leads nowhere, or a name that is not UTF-8."
+                inputs.append(Input(path: path, kind: .refused(reason), size: 0))
                 continue
             }
             // A link to a folder may lead back up.
@@ -70,10 +82,11 @@ struct InputFinder {
 
     private mutating func addFound(_ path: String, _ name: String) {
         if let listed, !listed.contains(Self.standard(path)) { return skip(path, "not in the manifest") }
+        if !Self.isFile(path) { return skip(path, "a pipe or a device") }
         if name == "manifest.jsonl" { return skip(path, "a manifest: give --manifest to use it") }
         let suffix = Self.suffix(name)
         switch signature(path) {
-        case .success(.binary?): skip(path, "binary")
+        case .success(.binary?) where listed == nil: skip(path, "binary")
         case .success(nil) where !(Self.textSuffixes + Self.lineSuffixes).contains(suffix) && listed == nil:
             skip(path, "of another kind: name the file to submit it as text")
         case let signature: add(path, signature: signature, Self.lineSuffixes.contains(suffix) ? .lines : .text)
@@ -90,15 +103,26 @@ struct InputFinder {
         }
     }
 
+    /// Looks for the files of a manifest that were not met: those that are not there are refused. Returns a line about those
+    /// that lie elsewhere.
+    mutating func addMissing(of listed: [String]) -> [String] {
+        let met = Set((inputs.map(\.path) + skipped.values.joined()).map(Self.standard))
+        let others = listed.filter { !met.contains($0) }
+        for path in others where !FileManager.default.fileExists(atPath: path) { add(path) }
+        let elsewhere = others.filter { FileManager.default.fileExists(atPath: $0) }
+        return elsewhere.isEmpty ? [] : [Self.note(elsewhere, "in the manifest, not in what was named")]
+    }
+
     private mutating func skip(_ path: String, _ reason: String) { skipped[reason, default: []].append(path) }
 
     /// One line a reason: `Left out 3 files, hidden: a/.b, …`.
     var notes: [String] {
-        skipped.keys.sorted().map { reason in
-            let files = skipped[reason] ?? []
-            let names = files.prefix(3).joined(separator: ", ") + (files.count > 3 ? ", …" : "")
-            return "Left out \(Numbers.count(files.count, "file")), \(reason): \(names)"
-        }
+        skipped.keys.sorted().map { Self.note(skipped[$0] ?? [], $0) }
+    }
+
+    private static func note(_ files: [String], _ reason: String) -> String {
+        let names = files.prefix(3).joined(separator: ", ") + (files.count > 3 ? ", …" : "")
+        return "Left out \(Numbers.count(files.count, "file")), \(reason): \(names)"
     }
 
     private func signature(_ path: String) -> Result<FileSignature?, Refusal> {
@@ -108,6 +132,12 @@ struct InputFinder {
         defer { try? handle.close() }
         guard let head = try? handle.read(upToCount: FileSignature.length) else { return .success(nil) }
         return .success(FileSignature(Array(head)))
+    }
+
+    /// Whether a path leads to a file; to open a pipe would wait for who writes into it.
+    private static func isFile(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     /// The suffix in lower case; that of the input for a rejects file: `docs.jsonl.refused` is JSON Lines.

@@ -1,3 +1,4 @@
+import ClientKit
 import Foundation
 import Glibc
 import Wire
@@ -79,8 +80,11 @@ struct SubmitInputs: ~Copyable {
     private static func read(_ path: String) -> [UInt8]? {
         let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
         guard let handle else { return nil }
-        guard let data = try? handle.read(upToCount: Limits.text + 1) else { return nil }
-        return Array(data)
+        do {
+            return Array(try handle.read(upToCount: Limits.text + 1) ?? Data())
+        } catch {
+            return nil
+        }
     }
 
     // MARK: JSON Lines

@@ -36,9 +36,11 @@ struct SubmitPlan {
             return
         }
         var finder = InputFinder(forceLines: jsonl, listed: self.manifest.map { Set($0.paths) })
-        for path in inputs.isEmpty ? self.manifest?.paths ?? [] : inputs { finder.add(path) }
+        let listed = self.manifest?.paths ?? []
+        for path in inputs.isEmpty ? listed : inputs { finder.add(path) }
+        let missing = finder.addMissing(of: listed)
         self.inputs = finder.inputs
-        notes = finder.notes
+        notes = finder.notes + missing
     }
 
     /// The lines of the manifest that cannot be used.

@@ -22,6 +22,7 @@ struct SubmitRun {
 
     private let client: ServiceClient
     private let report: SubmitReport
+    private let notice: StallNotice
     private let onAccepted: (Accepted) -> Void
     private var results = InOrder<Result>()
     private var nextIndex = 0
@@ -29,14 +30,20 @@ struct SubmitRun {
     private var runningBytes = 0
     private var failure: Failure?
 
-    init(client: ServiceClient, report: SubmitReport, onAccepted: @escaping (Accepted) -> Void) {
+    init(
+        client: ServiceClient, report: SubmitReport, notice: StallNotice, onAccepted: @escaping (Accepted) -> Void
+    ) {
         self.client = client
         self.report = report
+        self.notice = notice
         self.onAccepted = onAccepted
     }
 
     /// Submits all that the reader has; throws the `Failure` that ended it early.
     mutating func run(_ reader: SubmitReader) async throws {
+        // Cancelled when this function returns.
+        let notice = notice
+        async let _ = notice.watch()
         await withTaskGroup(of: Result.self) { group in
             while failure == nil, !Task.isCancelled {
                 let items = await reader.next()
@@ -61,6 +68,7 @@ struct SubmitRun {
         nextIndex += 1
         running += 1
         runningBytes += item.size
+        notice.began()
         let client = client
         group.addTask {
             var item = item
@@ -93,6 +101,7 @@ struct SubmitRun {
     }
 
     private mutating func take(_ result: Result) {
+        notice.answered()
         running -= 1
         runningBytes -= result.item.size
         for result in results.add(result, at: result.index) { report(result) }

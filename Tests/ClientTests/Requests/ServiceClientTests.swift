@@ -103,8 +103,9 @@ import ZeroMQ
         }
         #expect(accepted.document == DocumentKey.of(Array("Are you there?".utf8)))
         // On a busy machine the fresh socket may come before the question was heard.
-        #expect(service.seen.map(\.kind).filter { $0 != "PING" } == ["SUBMIT", "SUBMIT"])
-        #expect(service.seen.first == service.seen.last)
+        let submissions = service.seen.filter { $0.kind != "PING" }
+        #expect(submissions.map(\.kind) == ["SUBMIT", "SUBMIT"])
+        #expect(submissions.first == submissions.last)
     }
 
     @Test func withoutAnAnswerTheOutcomeIsUnknown() async throws {

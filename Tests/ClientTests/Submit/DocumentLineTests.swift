@@ -1,4 +1,5 @@
 import Annotation
+import ClientKit
 import Testing
 import Wire
 

@@ -143,4 +143,66 @@ import Wire
         #expect(items[1].content.refusal.reason.contains("byte 3"))
         #expect(items[1].content.refusal.reason.contains("iconv -f WINDOWS-1252"))
     }
+
+    @Test func pipesAndDeadLinksAreNamedAndNotOpened() throws {
+        try file("folder/a.txt", "A")
+        let pipe = folder.appending(path: "folder/pipe.txt").path
+        #expect(mkfifo(pipe, 0o600) == 0)
+        #expect(symlink("nowhere", folder.appending(path: "folder/dead.txt").path) == 0)
+        var finder = InputFinder()
+        finder.add(folder.appending(path: "folder").path)
+        #expect(finder.inputs.map { ($0.path as NSString).lastPathComponent } == ["a.txt", "dead.txt"])
+        #expect(finder.inputs.last?.kind != .text)
+        #expect(finder.notes == ["Left out 1 file, a pipe or a device: \(pipe)"])
+        finder.add(pipe)
+        guard case .refused(let reason)? = finder.inputs.last?.kind else {
+            Issue.record("The pipe was taken.")
+            return
+        }
+        #expect(reason.contains("standard input"))
+    }
+
+    @Test func filesThatOnlyTheManifestNamesAreSpokenOf() throws {
+        let here = try file("folder/a.txt", "A")
+        let there = try file("other/b.txt", "B")
+        let manifest = try file(
+            "m.jsonl",
+            #"{"file":"folder/a.txt"}"# + "\n" + #"{"file":"other/b.txt"}"# + "\n" + #"{"file":"folder/no.txt"}"#)
+        let plan = try SubmitPlan(
+            inputs: [folder.appending(path: "folder").path], manifest: manifest, map: nil, jsonl: false,
+            defaults: Submission())
+        #expect(plan.inputs.map { ($0.path as NSString).lastPathComponent } == ["a.txt", "no.txt"])
+        #expect(plan.inputs.first?.path == here)
+        #expect(plan.inputs.last?.kind == .refused("There is no such file."))
+        #expect(plan.notes.contains { $0.contains("in the manifest, not in what was named") && $0.contains(there) })
+    }
+
+    @Test func outputFollowsLinksAndLeavesNoHalfFile() throws {
+        let target = try file("target", "old")
+        let link = folder.appending(path: "link").path
+        #expect(symlink(target, link) == 0)
+        do {
+            let abandoned = try OutputFile(link)
+            try abandoned.write(Array("half".utf8))
+        }
+        #expect(try String(contentsOfFile: target, encoding: .utf8) == "old")
+        let output = try OutputFile(link)
+        try output.write(Array("new".utf8))
+        try output.commit()
+        #expect(try String(contentsOfFile: target, encoding: .utf8) == "new")
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == target)
+        #expect(try Set(FileManager.default.contentsOfDirectory(atPath: folder.path)) == ["target", "link"])
+    }
+
+    @Test func outputToADeviceLeavesTheDevice() throws {
+        let output = try OutputFile("/dev/null")
+        try output.write(Array("new".utf8))
+        try output.commit()
+        var status = stat()
+        #expect(stat("/dev/null", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+        let full = try OutputFile("/dev/full")
+        #expect(throws: Failure(.refused, "/dev/full cannot be written: No space left on device.")) {
+            try full.write([1])
+        }
+    }
 }

@@ -225,6 +225,12 @@ first = ask(query, "COMMAND", command, json.dumps({"document": key(other)}).enco
 second = ask(query, "COMMAND", command, json.dumps({"document": key(other)}).encode())
 check("COMMAND twice is once", first[0] == "OK" and first[2] == second[2], (first, second))
 check("what is deleted is gone", [d["document"] for d in question("documents", text="Oslo")["items"]] == [])
+backup = {"method": "backup", "command": uuid.uuid4().hex}
+first = ask(query, "COMMAND", backup, b'{"file":"copy.db"}')
+second = ask(query, "COMMAND", backup, b'{"file":"copy.db"}')
+check("backup twice is once", first[0] == "OK" and first[2] == second[2], (first, second))
+refused(query, "bad_field", "COMMAND", {"method": "backup", "command": "another"}, b'{"file":"copy.db"}')
+refused(query, "bad_field", "COMMAND", {"method": "backup", "command": "another"}, b'{"file":"../copy.db"}')
 got, _, _ = ask(work, "BYE")
 check("BYE", got == "BYE")
 print(f"{checks} checks passed")

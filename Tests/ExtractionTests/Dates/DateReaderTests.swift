@@ -75,6 +75,8 @@ import Testing
         ("It is of the nineteenth century.", "the nineteenth century|18XX"),
         ("It fell in the third quarter of 2024.", "in the third quarter of 2024|2024-Q3"),
         ("It fell in the first half of 2024.", "in the first half of 2024|2024-H1"),
+        ("It fell in the second half of 2024.", "in the second half of 2024|2024-H2"),
+        ("It falls in the second quarter of this year.", "in the second quarter of this year|XXXX-Q2"),
         ("It fell in the summer of 2022.", "in the summer of 2022|2022-SU"),
     ])
     func yearsAndLongerTimes(sentence: String, expected: String) {
@@ -91,6 +93,9 @@ import Testing
         ("It took three days.", "three days|duration|P3D"),
         ("It took two to three hours.", "two to three hours|duration|PT2H/PT3H"),
         ("It is a 20-year plan.", "20-year|duration|P20Y"),
+        ("It is a one-year plan.", "one-year|duration|P1Y"),
+        ("It fell for seven consecutive years.", "seven consecutive years|duration|P7Y"),
+        ("It takes three more months.", "three more months|duration|P3M"),
         ("It took half an hour.", "half an hour|duration|PT30M"),
         ("It grew over the past two decades.", "past two decades|duration|P20Y"),
         ("They meet every Friday.", "every Friday|set|XXXX-WXX-5"),

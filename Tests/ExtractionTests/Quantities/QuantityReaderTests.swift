@@ -35,6 +35,8 @@ import Testing
         ("About 12,34,567 voters came.", "12,34,567 voters|count|1234567|voters"),
         ("About 35 000 individuals came.", "35 000 individuals|count|35000|individuals"),
         ("They hold 3 lakh votes.", "3 lakh votes|count|300000|votes"),
+        ("It drew 1.2m visitors.", "1.2m visitors|count|1200000|visitors"),
+        ("It serves 10m people.", "10m people|count|10000000|people"),
         (
             "They released 699 new domestically transmitted infections.",
             "699 new domestically transmitted infections|count|699|domestically transmitted infections"
@@ -64,6 +66,7 @@ import Testing
         ("It cost USD 29 million.", "USD 29 million|money|29000000|USD"),
         ("It cost ZAR2,6 million.", "ZAR2,6 million|money|2600000|ZAR"),
         ("It cost Ksh 550.", "Ksh 550|money|550|KES"),
+        ("It cost Birr 20 million.", "Birr 20 million|money|20000000|ETB"),
         ("It cost 5 billion naira.", "5 billion naira|money|5000000000|NGN"),
         ("It cost 1.3 trillion won.", "1.3 trillion won|money|1300000000000|KRW"),
         ("It cost 300 Kenyan shillings.", "300 Kenyan shillings|money|300|KES"),
@@ -112,6 +115,7 @@ import Testing
         "Train 9/10 leaves.", "Version 10.12.2 is out.", "An M113 and an F-16 flew.", "It is open 24/7.",
         "They came on January 27, 2024.", "It took two weeks.", "No one came, one by one.", "COP 15 ended.",
         "See https://example.com/300/people now.", "N95 masks help.", "At first he fell.", "He is one of them.",
+        "Call 1800 247 600 now.", "The Cup 2022 ended.",
     ])
     func whatHasNoNumberOrIsALabelIsNone(sentence: String) {
         #expect(Self.read(sentence) == [])

@@ -36,11 +36,63 @@ struct QuoteSpeakerTests {
             "{0 Mara Ellwood} inspected the ferry. “We are ready to sail,” she said.",
             "{0 Mara Ellwood}, who met {1 Ivo Brandt} on Friday, said: “We are ready to sail.”",
             "{0 Mara Ellwood}, mayor of the town of Port Ellis said on Monday: “We are ready to sail.”",
+            "{0 Mara Ellwood} at a meeting on Monday said, “We are ready to sail.”",
+            "{0 Mara Ellwood} went on to say: “We are ready to sail.”",
+            "The ferry sails in May, said {0 Mara Ellwood}.\n\n“We are ready to sail.”",
             "It was {0 Mara Ellwood} who said: “We are ready to sail.”",
+            "{0 Mara Ellwood} from the office in Port Ellis says that “we are ready to sail and we will not wait”.",
+            "{0 Mara Ellwood} (62) said: “We are ready to sail.”",
+            "{0 Mara Ellwood} expressed her views on the proposed new law: “We are ready to sail.”",
+            "“We are ready to sail,” said Under Secretary {0 Mara Ellwood}.",
+            "{1 Ivo Brandt} owns it. Captain {0 Mara Ellwood} said, “We are ready to sail,” she said.",
+            "{1 Northern Tribe} leader {0 Mara Ellwood} told a tale. “We are ready to sail,” she said.",
+            "{0 Mara Ellwood} told the paper that the wind “keeps going round. It is strange. We are ready to sail.”",
+            "Given the weather, said {0 Mara Ellwood}, “we are ready to sail and we will not wait.”",
+            "“We are ready to sail, ”said {0 Mara Ellwood}.",
+            "“We are ready to sail,” Secretary of State {0 Mara Ellwood} said.",
+            "“We are ready to sail,” {0 Mara Ellwood}, founder of a group that helps sailors, told reporters.",
+            "“We sail every morning when the bell rings” to bring the islanders their bread, said {0 Mara Ellwood}, a sailor.",
         ])
     func speaker(marked: String) {
         let text = MarkedSpeech(marked, types: [.person, marked.contains("Ivo") ? .person : .organization])
         #expect(text.direct().map(\.speaker) == [0])
+    }
+
+    @Test(
+        "an organisation speaks by its name, as it, and by what it issues",
+        arguments: [
+            "“We are ready to sail,” {0 Lake Ferries} said in a statement.",
+            "“We are ready to sail,” {1 Northern} {0 Boatmen’s Union} (NBU) said in a statement.",
+            "On Monday, {0 Lake Ferries} issued a notice to travellers. “We are ready to sail,” it said.",
+            "{0 Lake Ferries} issued a statement on Monday.\n\n“We are ready to sail,” the statement said.",
+            "The engines of the boat are new, {0 Lake Ferries} said in a statement. “We are ready to sail,” the statement read.",
+            "A letter from {0 Lake Ferries} came on Monday. “We are ready to sail,” the letter said.",
+            "“We are ready to sail,” the {0 Lake Ferries} statement said.",
+            "The {0 Lake Ferries} company issued a statement titled Sailing, and here it is in full:\n\n“We are ready to sail.”",
+            "The letter, signed by {0 Lake Ferries}, which {1 Northern} hopes to buy, goes as follows: “We are ready to sail.”",
+        ])
+    func issuer(marked: String) {
+        #expect(MarkedSpeech(marked, types: [.organization, .organization]).direct().map(\.speaker) == [0])
+    }
+
+    @Test(
+        "words of somebody without a name are not those of whoever spoke before",
+        arguments: [
+            "{0 Mara Ellwood} said the boat is old.\n\n“This is only a guess,” a sailor said. “We know nothing about it.”",
+            "{0 Mara Ellwood} said the boat is old.\n\nSailors wrote that she was wrong.\n\n“This is only a guess,” said a sailor.",
+            "{0 Mara Ellwood} said the boat is old.\n\n“This is only a guess,” sources close to the matter said.",
+            "{0 Ivo Brandt} runs the port.\n\n“It is a guess,” a sailor said.\n\n“We know nothing about it,” he said.",
+        ])
+    func unnamed(marked: String) {
+        #expect(MarkedSpeech(marked).direct().allSatisfy { $0.speaker == nil })
+    }
+
+    @Test("words in marks that the writer's verb follows are no quotation")
+    func subjectOfTheWriter() {
+        let text = MarkedSpeech(
+            "It is written that, by the rules, “the owners of the boat and those accused of a breach of its order” can be sued."
+        )
+        #expect(text.direct().isEmpty)
     }
 
     @Test("both halves around a cue are the speaker's")

@@ -110,7 +110,10 @@ struct QuotedSpansTests {
 
     @Test(
         "a long page of marks alone is read through",
-        arguments: ["\"", "“", "\" ", "“a ", "' ", "«»", "\"a\" said ", "— said ", "\n\"a"])
+        arguments: [
+            "\"", "“", "\" ", "“a ", "' ", "«»", "\"a\" said ", "— said ", "\n\"a", "“a b c” the letter said, ",
+            "it said: “a. b.” ",
+        ])
     func pathological(piece: String) {
         let text = MarkedSpeech(String(repeating: piece, count: 200_000 / piece.utf8.count))
         let quotes = text.quotes()

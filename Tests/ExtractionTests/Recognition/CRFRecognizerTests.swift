@@ -53,6 +53,29 @@ import Testing
         #expect(position <= text.tokens.count)
     }
 
+    @Test func namesOfAHeadlineInCapitalsAreFound() throws {
+        let names = try found("KENYA ELECTION WON BY WILLIAM RUTO\n\nWilliam Ruto won the election in Kenya.")
+        #expect(names == ["KENYA/LOC", "WILLIAM RUTO/PERSON", "William Ruto/PERSON", "Kenya/LOC"])
+    }
+
+    @Test func whatTheRestOfTheDocumentSaysSettlesAnUnclearName() throws {
+        let unclear = "Okwara won again."
+        let clear = " President John Okwara spoke on Monday. Mr. Okwara, 54, said he was pleased."
+        #expect(try found(unclear).first != "Okwara/PERSON")
+        #expect(try found(unclear + clear).first == "Okwara/PERSON")
+    }
+
+    @Test(arguments: [
+        String(repeating: "a", count: 4 << 20), String(repeating: "É", count: 2 << 20),
+        String(repeating: String(repeating: "Ab", count: 500) + " ", count: 4 << 10),
+        String(repeating: ".", count: 4 << 20), String(repeating: "A.", count: 2 << 20),
+    ])
+    func fourMebibytesOfOneLineAreRead(document: String) throws {
+        let text = TokenizedText(Array(document.utf8))
+        let names = try Self.recognizer.get().recognize([text])[0]
+        #expect(names.allSatisfy { $0.tokens.upperBound <= text.tokens.count })
+    }
+
     @Test func anEndlessSentenceIsRead() throws {
         let document = String(repeating: "Anna Ek and ", count: 2_000)
         let text = TokenizedText(Array(document.utf8))

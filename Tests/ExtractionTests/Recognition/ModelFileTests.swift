@@ -55,6 +55,24 @@ import Testing
         }
     }
 
+    @Test func aFileOfANewerProgramIsRefusedByItsVersion() {
+        var bytes = Self.sample()
+        bytes[8] = 7
+        #expect(throws: ModelError(code: .format, detail: "version 7")) { try Self.read(bytes) }
+    }
+
+    @Test(arguments: ["", "EW", "Not a model at all, but a text of some length."])
+    func anotherKindOfFileIsRefused(text: String) {
+        let error = #expect(throws: ModelError.self) { try Self.read(Array(text.utf8)) }
+        #expect(error?.code == .format)
+    }
+
+    @Test func aChangedWeightIsRefusedAsDamaged() {
+        var bytes = Self.sample()
+        bytes[bytes.count - 1] ^= 1
+        #expect(throws: ModelError(code: .checksum, detail: "damaged")) { try Self.read(bytes) }
+    }
+
     @Test func aMissingFileIsNamed() {
         #expect(throws: ModelError(code: .missing, detail: "/nowhere/x")) { try CRFRecognizer.load(path: "/nowhere/x") }
     }

@@ -105,6 +105,79 @@ import Testing
         ),
         ("A {ORG:WHO} spokesman, {PERSON:Bola Ade}, said so.", ["Bola Ade: WHO spokesman / spokesman"]),
         ("{PERSON:Bola Ade}, {PERSON:Ana Ruiz}'s lawyer, said so.", ["Bola Ade: lawyer / lawyer"]),
+        ("It was handed to President {PERSON:Bola Ade}.", ["Bola Ade: President / President"]),
+        (
+            "{ORG:Acme} Chief Executive and Executive Chairman designate, {PERSON:Bola Ade} this week spoke.",
+            [
+                "Bola Ade: Acme Chief Executive / Chief Executive",
+                "Bola Ade: Executive Chairman designate / Executive Chairman designate",
+            ]
+        ),
+        (
+            "With this, as announced by Finance Minister, {PERSON:Bola Ade} in May, taxes fall.",
+            ["Bola Ade: Finance Minister / Finance Minister"]
+        ),
+        (
+            "Minister Counselors {PERSON:Eva Ruiz} and {PERSON:Bola Ade} left.",
+            [
+                "Eva Ruiz: Minister Counselors / Minister Counselors",
+                "Bola Ade: Minister Counselors / Minister Counselors",
+            ]
+        ),
+        (
+            "Then-secretary of commerce {PERSON:Bola Ade} left.",
+            ["Bola Ade: Then-secretary of commerce / Then-secretary of commerce"]
+        ),
+        (
+            "{ORG:Road Safety Agency} ({ORG:RSA}) spokesperson {PERSON:Bola Ade} spoke.",
+            ["Bola Ade: Road Safety Agency (RSA) spokesperson / spokesperson"]
+        ),
+        (
+            "{ORG:Acme Mobile Marketing Manager}, {PERSON:Ana Ruiz} said so.",
+            ["Ana Ruiz: Acme Mobile Marketing Manager / Marketing Manager"]
+        ),
+        (
+            "{PERSON:Bola Ade} was born in {LOC:Lagos}. He was a member of the {ORG:Labour Party}.",
+            ["Bola Ade: member of the Labour Party / member"]
+        ),
+        (
+            "{PERSON:Bola Ade} was in court over his four-year term as president of the {ORG:Boxing Union}.",
+            ["Bola Ade: president of the Boxing Union / president"]
+        ),
+        (
+            "It was taken by general {PERSON:Bola Ade} and Ex-Prime Minister {PERSON:Ana Ruiz}.",
+            ["Bola Ade: general / general", "Ana Ruiz: Ex-Prime Minister / Ex-Prime Minister"]
+        ),
+        (
+            "Thanks to the President, His Highness Sheikh {PERSON:Omar Noor}, trade grows.",
+            ["Omar Noor: President / President"]
+        ),
+        (
+            "They charged a former {LOC:Lagos} Governor, Senator {PERSON:Bola Ade} in May.",
+            ["Bola Ade: former Lagos Governor / Governor", "Bola Ade: Senator / Senator"]
+        ),
+        (
+            "The Under Secretary and President {PERSON:Ana Ruiz} met.", ["Ana Ruiz: President / President"]
+        ),
+        (
+            "The post goes to {PERSON:Ana Ruiz}, who is also to take over as head of {ORG:Acme}, spokesman {PERSON:Bola Ade} said.",
+            ["Ana Ruiz: head of Acme / head", "Bola Ade: spokesman / spokesman"]
+        ),
+        (
+            "{PERSON:Bola Ade} was {LOC:Chile}'s longest-serving prime minister.",
+            ["Bola Ade: prime minister / prime minister"]
+        ),
+        (
+            "President {PERSON:Ana Ruiz} met {NORP:Polish} President {PERSON:Jan Wilk}. {LOC:Chile} agreed. The {NORP:Chilean} President left.",
+            [
+                "Ana Ruiz: President / President", "Jan Wilk: Polish President / President",
+                "Ana Ruiz: Chilean President / President",
+            ]
+        ),
+        (
+            "{PERSON:Bola Ade}, head of the {ORG:Labour Party}, left. The {ORG:Labour Party} president is ill.",
+            ["Bola Ade: head of the Labour Party / head", "Bola Ade: Labour Party president / president"]
+        ),
     ]
 
     @Test("an office goes to the holder whom the text names", arguments: roles)
@@ -121,6 +194,9 @@ import Testing
         "{PERSON:Anna Nowak} told the minister that it was late.",
         "{PERSON:Anna Nowak}'s general view, a major one, is private.",
         "{PERSON:Anna Nowak} wants to head to {LOC:Lima}.",
+        "{PERSON:Anna Nowak} sat in the chair.",
+        "{PERSON:Anna Nowak} came to judge {PERSON:Ivo Ozols}.",
+        "{PERSON:Anna Nowak} is tall. She is a teacher.",
         "{PERSON:Anna Nowak} said ministers of {LOC:Peru} met.",
         "{PERSON:Iza}, president of {ORG:Conaie}, and the former president spoke.",
     ]
@@ -184,6 +260,18 @@ import Testing
         let annotation = MarkedText(marked).read(by: EntityReader(), RoleReader())
         let mention = annotation.mentions.last { $0.text == words && $0.kind != .name }
         #expect(annotation.name(of: mention?.entity) == name)
+    }
+
+    @Test(
+        "a long text of offices and pronouns alone is read through",
+        arguments: [
+            "the president ", "his role as ", "he was president ", "minister and ", "as president, ",
+            "the Acme (AC) chief ",
+        ])
+    func pathological(piece: String) {
+        let annotation = MarkedText("{PERSON:Ana Ruiz}, head of {ORG:Acme}, " + String(repeating: piece, count: 10_000))
+            .read(by: EntityReader(), RoleReader())
+        #expect(annotation.roles.allSatisfy { $0.end <= 200_000 })
     }
 
     @Test("mentions of all kinds are in order of start")

@@ -48,6 +48,13 @@ import Testing
         ),
         ("“It rains,” Rainer quoted the politician as saying.", ["Rainer"], ["Rainer"]),
         ("It rained, reports Al-Matar daily.", ["Al-Matar"], ["Al-Matar"]),
+        ("It rained, the MTX agency reported.", ["MTX"], ["MTX"]),
+        ("He told the \"Evening Echo\" that it rained.", ["Evening Echo"], ["Evening Echo"]),
+        ("It rained, as reported by Meteopress.", ["Meteopress"], ["Meteopress"]),
+        ("“It rains,” he said, according to Meteopress: “We are wet.”", ["Meteopress"], ["Meteopress"]),
+        ("He spoke of rain in an interview with Meteopress on Monday.", ["Meteopress"], ["Meteopress"]),
+        ("“It rains,” read a story in the national newspaper El Lluvioso.", ["El Lluvioso"], ["El Lluvioso"]),
+        ("It rained, per Rainton Daily News.", ["Rainton Daily News"], ["Rainton Daily News"]),
     ])
     func outletsAreFoundByTheWordsThatCite(text: String, names: [String], expected: [String]) {
         #expect(Self.sources(text, names: names) == expected)
@@ -80,7 +87,8 @@ import Testing
 
     @Test(arguments: [
         "According to John Smith, it rained.", "John Smith reported a loss.", "As John Smith reported, it rained.",
-        "He told John Smith that it rained.",
+        "He told John Smith that it rained.", "In an interview with John Smith it rained.",
+        "“(John Smith) is wet,” she said.",
     ])
     func peopleWhoSpeakForThemselvesAreNone(text: String) {
         #expect(Self.sources(text, people: ["John Smith"]) == [])
@@ -89,6 +97,7 @@ import Testing
     @Test(arguments: [
         ("According to the World Bank, it rained.", "World Bank"), ("He told Rainco officials to go.", "Rainco"),
         ("On Monday, Rainco reported a loss.", "Rainco"), ("He told Parliament that it rained.", "Parliament"),
+        ("He told the Tribunal that it rained.", "Tribunal"), ("CAIRO - The Rain Authority (FRA) met.", "FRA"),
         ("The National Rain Agency (NRA) Director spoke.", "NRA"),
     ])
     func institutionsAndActorsAreNone(text: String, name: String) {

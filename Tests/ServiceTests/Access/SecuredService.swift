@@ -48,6 +48,16 @@ final class SecuredService: Sendable {
         return options
     }
 
+    /// Starts the service and tells it to stop at once.
+    func runShortly() async throws {
+        let group = ServiceGroup(services: [service], logger: Self.quiet)
+        try await withThrowingTaskGroup { tasks in
+            tasks.addTask { try await group.run() }
+            await group.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+        }
+    }
+
     // MARK: Those who come
 
     /// Makes a key and, unless it is to have no role, authorises it.

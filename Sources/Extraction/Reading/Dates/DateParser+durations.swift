@@ -18,11 +18,18 @@ extension DateParser {
             return nil
         }
         if link(on: end) == .article, text.look(end - 1, in: NumberWord.table) == .half { end += 1 }
+        if !text.opensLine(end), Self.lengths.has(text, end) { end += 1 }
         guard case .unit(let unit, let isPlural) = word(on: end), !isAge(start: index, end: end + 1),
             !isTitle(index, unitAt: end)
         else { return nil }
         return measured(number, last, unit, isPlural: isPlural, pieces: index..<end + 1)
     }
+
+    /// `Seven consecutive years`.
+    private static let lengths = WordTable<Bool>(
+        ["consecutive", "straight", "successive", "more", "full", "whole", "additional", "further", "academic"].map {
+            ($0, true)
+        })
 
     /// The "Ten Year Action Plan" has capitals.
     private func isTitle(_ index: Int, unitAt end: Int) -> Bool {
@@ -87,6 +94,10 @@ extension DateParser {
     /// Whether the words around say that "a year" or "one year" is a length of time.
     private func hasLength(_ pieces: Range<Int>) -> Bool {
         let start = pieces.lowerBound
+        // "A one-year contract".
+        if Mark.isDash(text.mark(pieces.upperBound - 2)), text.isGlued(pieces.upperBound - 1), !text.isGlued(start) {
+            return true
+        }
         // "Seven days a week": the rate of another.
         if !text.opensLine(start), case .unit = word(start - 1) { return false }
         let before = text.opensLine(start) ? nil : link(start - 1)

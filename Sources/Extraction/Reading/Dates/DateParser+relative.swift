@@ -75,6 +75,8 @@ extension DateParser {
 
     /// `years ago`; `the day before yesterday`.
     func unit(_ unit: DateUnit, isPlural: Bool, at index: Int) -> DateMatch? {
+        // `The second half of this year`.
+        if unit == .second, !isPlural, let part = partOfYear(2, from: index, nounAt: index + 1) { return part }
         if isPlural, link(on: index + 1) == .ago { return DateMatch(index..<index + 2, .date, "PAST_REF") }
         guard unit == .day, !isPlural, word(on: index + 2) == .day else { return nil }
         guard link(on: index + 1) == .before || link(on: index + 1) == .after else { return nil }

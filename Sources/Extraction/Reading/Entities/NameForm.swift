@@ -14,6 +14,8 @@ struct NameForm {
     var isDefinite: Bool
     /// Written with small letters only, as in `armed forces`.
     var isCommon: Bool
+    /// The title of a ruler or heir before the name: `king`.
+    var royalTitle: String?
 
     var first: Int { drafts[0] }
 }
@@ -43,12 +45,26 @@ struct NameForms {
                 NameForm(
                     type: draft.type, words: draft.words, surface: text.string(of: draft.tokens), country: country,
                     drafts: [index], isAcronym: draft.isAcronym,
-                    isDefinite: draft.isDefinite, isCommon: draft.endsInSmallLetter(text)))
+                    isDefinite: draft.isDefinite, isCommon: draft.endsInSmallLetter(text),
+                    royalTitle: draft.royalTitle(text)))
         }
     }
 }
 
 extension NameDraft {
+    /// The word before a person's name, where it is a ruler's title.
+    func royalTitle(_ text: TokenizedText) -> String? {
+        guard type == .person, tokens.lowerBound > 0 else { return nil }
+        let bytes = text.bytes(of: tokens.lowerBound - 1)
+        guard (3...8).contains(bytes.count) else { return nil }
+        let word = Folding.fold(bytes)
+        return NameDraft.royalTitles.contains(word) ? word : nil
+    }
+
+    private static let royalTitles: Set<String> = [
+        "king", "queen", "prince", "princess", "emir", "amir", "sultan", "emperor", "empress",
+    ]
+
     /// Whether the last word begins with a small letter: `Ukrainian army`.
     func endsInSmallLetter(_ text: TokenizedText) -> Bool {
         guard let byte = text.bytes(of: tokens.upperBound - 1).first else { return false }

@@ -36,7 +36,7 @@ struct PersonLinker {
         var loose: [Int] = []
         for form in order {
             guard let name = names[form], name.isShort else { continue }
-            if !linkShort(form, name, into: &partition), name.words.count == 1 { loose.append(form) }
+            if !linkShort(form, name, into: &partition), name.isLastAlone { loose.append(form) }
         }
         linkLoose(loose, variants: variants, into: &partition)
     }
@@ -92,12 +92,19 @@ struct PersonLinker {
 
     private func linkShort(_ form: Int, _ name: PersonName, into partition: inout Partition) -> Bool {
         let suffix = (byLast[name.last] ?? []).filter {
-            names[$0]?.words.suffix(name.words.count).elementsEqual(name.words) ?? false
+            names[$0]?.words.suffix(name.words.count).elementsEqual(name.words) ?? false && mayRule($0, as: form)
         }
-        let inner = suffix.isEmpty ? (byWord[name.words[0]] ?? []).filter { contains($0, name) } : []
+        let inner =
+            suffix.isEmpty ? (byWord[name.words[0]] ?? []).filter { contains($0, name) && mayRule($0, as: form) } : []
         guard let best = foremost(suffix.isEmpty ? inner : suffix) else { return false }
         partition.join(best, form)
         return true
+    }
+
+    /// `King Idris` is not Prince Omar bin Idris.
+    private func mayRule(_ full: Int, as short: Int) -> Bool {
+        guard let title = forms[short].royalTitle, let other = forms[full].royalTitle else { return true }
+        return title == other
     }
 
     private func contains(_ full: Int, _ name: PersonName) -> Bool {
@@ -117,6 +124,7 @@ struct PersonLinker {
                     other != form && names[other].map { Spelling.skeleton($0.last) } == Spelling.skeleton(word)
                 }
             }
+            candidates = candidates.filter { mayRule($0, as: form) }
             let roots = Set(candidates.prefix(Self.limit).map { partition.root($0) })
             if roots.count == 1, let only = roots.first { partition.join(only, form) }
         }

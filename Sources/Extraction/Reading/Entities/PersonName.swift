@@ -12,6 +12,9 @@ struct PersonName {
     /// Only a last name, or only a first one; particles and the second part of a double name included.
     var isShort: Bool { words.count == 1 || PersonName.particles.contains(words[0]) }
 
+    /// A last name without a first one: `Haddad`, `Al-Haddad`.
+    var isLastAlone: Bool { words.count == 1 || words.count == 2 && PersonName.particles.contains(words[0]) }
+
     /// Whether this shorter or equally long name is a form of the other: words in order, first names or initials alike.
     func isForm(of full: PersonName) -> Bool {
         if words == full.words { return true }

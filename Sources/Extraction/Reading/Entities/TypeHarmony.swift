@@ -1,19 +1,47 @@
 import Annotation
 
-/// Gives one type to what a document writes in one way, where the recogniser was in two minds.
+/// Settles the types of names that the recogniser was unsure of: by their own words, by the title before them, and by what
+/// the rest of the document takes the same words for.
 ///
-/// A name changes its type only where it was unsure and the rest of the document is clear. A place and a person that
-/// share a word keep their types.
+/// A place and a person that share a word keep their types.
 enum TypeHarmony {
     private static let unsure = 0.8
 
     static func apply(to drafts: inout [NameDraft], text: TokenizedText) {
+        for index in drafts.indices where drafts[index].confidence < unsure {
+            guard let type = evidentType(of: drafts[index], in: text) else { continue }
+            drafts[index].type = type
+            drafts[index].subtype = nil
+        }
         joinLastNames(&drafts, text: text)
         var groups: [String: [Int]] = [:]
         for (index, draft) in drafts.enumerated() {
             groups[draft.words.joined(separator: " "), default: []].append(index)
         }
         for members in groups.values where members.count > 1 { settle(members, in: &drafts) }
+    }
+
+    /// What the words of a name or the title before it tell: `Armed Forces of Chad` is no place, `General Okoye` a person.
+    private static func evidentType(of draft: NameDraft, in text: TokenizedText) -> EntityType? {
+        switch draft.type {
+        case .location, .miscellaneous, .product:
+            if draft.words.count > 1, OrganizationWords.governmentHeads.contains(head(of: draft)) {
+                return .organization
+            }
+        case .organization: break
+        default: return nil
+        }
+        let before = draft.tokens.lowerBound - 1
+        guard draft.words.count == 1, !draft.isAcronym, before >= 0, NameTrimming.isTitle(before, in: text),
+            Countries.code(forName: draft.words[0]) == nil
+        else { return nil }
+        return .person
+    }
+
+    /// The word that says what the thing is: the one before `of`, or the last.
+    private static func head(of draft: NameDraft) -> String {
+        let end = draft.words.firstIndex(of: "of") ?? draft.words.count
+        return end > 0 ? draft.words[end - 1] : ""
     }
 
     /// A last name alone that was taken for something else is the person whose full name the document has.
@@ -46,7 +74,7 @@ enum TypeHarmony {
         guard weights.count > 1 else { return }
         let ranked = weights.sorted { ($0.value, $0.key.rawValue) > ($1.value, $1.key.rawValue) }
         let best = ranked[0].key
-        guard ranked[0].value >= 2 * ranked[1].value else { return }
+        guard ranked[0].value >= 1.5 * ranked[1].value else { return }
         let subtype = members.first { drafts[$0].type == best }.flatMap { drafts[$0].subtype }
         for member in members where drafts[member].type != best && drafts[member].confidence < unsure {
             if Set([best, drafts[member].type]) == [.person, .location] { continue }

@@ -47,7 +47,8 @@ extension Currency {
                 ("dh", .code("AED")), ("dhs", .code("AED")), ("jd", .code("JOD")), ("kd", .code("KWD")),
                 ("bd", .code("BHD")), ("le", .code("EGP")), ("nis", .code("ILS")), ("rmb", .code("CNY")),
                 ("cfa", .code("XOF")), ("fcfa", .code("XOF")), ("gs", .code("PYG")), ("฿", .code("THB")),
-                ("gh", .code("GHS")), ("bs", .code("BOB")), ("lkr", .code("LKR")), ("euro", .code("EUR")),
+                ("gh", .code("GHS")), ("bs", .code("BOB")), ("lkr", .code("LKR")), ("birr", .code("ETB")),
+                ("euro", .code("EUR")),
             ])
 
     /// Single letters count only glued to an amount that looks like money: `R1.2m`, `N5bn`.

@@ -39,9 +39,11 @@ extension QuantityParser {
         guard text.isNumber(amount) || Currency.sign(text.mark(amount)) != nil else { return nil }
         let match = money(currency, amountAt: text.isNumber(amount) ? amount : amount + 1, from: index)
         // "COP 15" and "CUP 2" are conferences and cups.
-        if Self.homonyms.has(text, index), let value = match?.value, value < 100 { return nil }
+        if Self.homonyms.has(text, index), let value = match?.value, value < 100 || !isUpper(index) { return nil }
         return match
     }
+
+    private func isUpper(_ index: Int) -> Bool { text.bytes(of: index).allSatisfy { $0 < 0x61 } }
 
     private static let homonyms = WordTable<Bool>([("cop", true), ("cup", true), ("all", true)])
 

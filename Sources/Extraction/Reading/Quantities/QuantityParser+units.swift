@@ -56,6 +56,16 @@ extension QuantityParser {
         return Found(kind: .measure, unit: unit, end: next + 1)
     }
 
+    /// `1.2m visitors`, `10m people`: millions, where they are counted.
+    func millions(_ number: NumberReader.Number, from index: Int) -> QuantityMatch? {
+        guard text.isGlued(number.end), text.look(number.end, in: UnitOfMeasure.metre) != nil, !number.isSpelled,
+            let scaled = numbers.number(at: index, scales: .wordsAndLetters), scaled.isScaled,
+            let noun = nouns.noun(behind: scaled),
+            number.value != number.value.rounded() || noun.unit == "people"
+        else { return nil }
+        return QuantityMatch(pieces: index..<noun.end, kind: .count, value: scaled.value, unit: noun.unit)
+    }
+
     /// `252 leading defense companies`: the noun that is counted, with what describes it.
     func count(_ number: NumberReader.Number, from index: Int) -> Found? {
         guard !isLabelled(index), number.value == number.value.rounded(), let noun = nouns.noun(behind: number) else {

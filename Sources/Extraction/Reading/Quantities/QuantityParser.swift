@@ -35,6 +35,7 @@ struct QuantityParser: Sendable {
     }
 
     private func amount(_ number: NumberReader.Number, from index: Int) -> QuantityMatch? {
+        if let counted = millions(number, from: index) { return counted }
         let last = rangeEnd(behind: number.end) ?? number
         // The unit stands behind the second number of a range and serves both.
         if let found = percent(last) ?? moneyBehind(last) ?? measure(last) ?? count(last, from: index) {
@@ -80,9 +81,15 @@ struct QuantityParser: Sendable {
 
     /// A number without anything counted says something only where it is too long to be a label.
     private func bare(_ number: NumberReader.Number, from index: Int) -> QuantityMatch? {
-        guard number.isGrouped || (number.isScaled && number.value >= 1000), !isLabelled(index) else { return nil }
+        guard number.isGrouped || (number.isScaled && number.value >= 1000), !isLabelled(index), !isDialled(index)
+        else {
+            return nil
+        }
         return QuantityMatch(pieces: index..<number.end, kind: .count, value: number.value, unit: nil)
     }
+
+    /// `1800 247 600`: the rest of a telephone number.
+    private func isDialled(_ index: Int) -> Bool { !text.opensLine(index) && text.isNumber(index - 1) }
 
     // MARK: What stands around
 

@@ -16,7 +16,7 @@ struct DirectSpeech: Sendable {
             if speech.roles[token].contains(.finite) || speech.endsInEd(token) { hasVerb = true }
             if speech.roles[token].contains(.subject) { hasSubject = true }
         }
-        guard words > 0 else { return false }
+        guard words > 0, !isSubject(span) else { return false }
         let opensSentence = opensSentence(span.tokens.lowerBound)
         let isNounFirst = hasSubject || speech.isCapitalized(first) || hasMainVerb(inner)
         let endsSentence = speech.is(last, 0x2C) || speech.isStop(last) || span.isOpen
@@ -25,7 +25,7 @@ struct DirectSpeech: Sendable {
             hasVerb && words >= 4 && isNounFirst && !startsInside(first)
             && (!speech.roles[first].contains(.preposition) || hasSubject)
             && (speech.isCapitalized(first) || !speech.roles[first].contains(.finite) || hasSubject)
-        if !opensSentence, startsInside(first) { return false }
+        if !opensSentence, startsInside(first) { return isAttached && hasSentence(inner) }
         if isAttached, opensSentence { return endsSentence || words >= 4 || isClause }
         if isAttached {
             return speech.isCapitalized(first) && !isTitle && (endsSentence || words >= 4)
@@ -37,6 +37,18 @@ struct DirectSpeech: Sendable {
         return words >= 8 && isClause && hasSubject || words >= 14 && hasVerb
     }
 
+    /// `"The organs of the state" can be sued`: the writer's verb follows the marks.
+    private func isSubject(_ span: QuotedSpan) -> Bool {
+        guard let last = span.inner.last, !speech.is(last, 0x2C), !speech.isStop(last), !span.isOpen,
+            span.tokens.upperBound < speech.text.tokens.count
+        else { return false }
+        let next = speech.roles[span.tokens.upperBound]
+        return next.contains(.finite) && next.contains(.filler) && next.isDisjoint(with: .says)
+            || Self.modals.contains(speech.lowercaseHash(of: span.tokens.upperBound))
+    }
+
+    private static let modals = ByteHash.set("is are can could will would should must may might cannot")
+
     /// A finite verb that no `that` or `who` before it makes a subordinate one's.
     private func hasMainVerb(_ inner: Range<Int>) -> Bool {
         for token in inner.prefix(40) {
@@ -45,6 +57,12 @@ struct DirectSpeech: Sendable {
             if token > inner.lowerBound, speech.roles[token].contains(.finite) || speech.endsInEd(token) { return true }
         }
         return false
+    }
+
+    /// `… "keeps going. It is absurd."`: after the writer's sentence comes one of the speaker's own.
+    private func hasSentence(_ inner: Range<Int>) -> Bool {
+        guard let first = inner.first, let last = inner.last else { return false }
+        return speech.sentence(of: last).lowerBound > first && speech.sentence(of: last).lowerBound <= last - 2
     }
 
     /// A verb in small letters first: the words go on with the writer's sentence.

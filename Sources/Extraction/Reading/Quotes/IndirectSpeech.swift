@@ -17,6 +17,7 @@ struct IndirectSpeech: Sendable {
         let end = speech.isStop(sentence.upperBound - 1) ? sentence.upperBound - 1 : sentence.upperBound
         guard end - sentence.lowerBound >= 4 else { return nil }
         if let found = accordingTo(sentence.lowerBound..<end, &memory) { return found }
+        if let found = inverted(sentence.lowerBound..<end, &memory) { return found }
         var attempts = 0
         for verb in sentence.lowerBound..<end where isVerb(verb) {
             attempts += 1
@@ -30,6 +31,23 @@ struct IndirectSpeech: Sendable {
             return (said, result)
         }
         return nil
+    }
+
+    /// `The works begin in May, said Jane Roe, the mayor`.
+    private func inverted(_ sentence: Range<Int>, _ memory: inout SpeakerMemory) -> (said: Range<Int>, Attribution)? {
+        guard
+            let verb = sentence.dropFirst(4).last(where: { token in
+                speech.is(token - 1, 0x2C) && speech.roles[token].contains(.says) && isVerb(token)
+                    && speech.roles[token].isDisjoint(with: [.takesObject, .needsThat, .told])
+            }), hasVerb(sentence.lowerBound..<verb),
+            let subject = finder.subject(after: verb, limit: sentence.upperBound), case .entity = subject,
+            let speaker = memory.resolve(subject)
+        else { return nil }
+        memory.remember(speaker, at: verb)
+        var result = Attribution(speaker: speaker, speakerTokens: subject.tokens, cue: verb..<verb + 1)
+        result.source = QuoteAttributor(speech: speech).source(
+            after: verb, limit: sentence.upperBound, speaker: speaker)
+        return (sentence.lowerBound..<verb - 1, result)
     }
 
     private func isVerb(_ token: Int) -> Bool {

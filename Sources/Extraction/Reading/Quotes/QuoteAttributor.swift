@@ -28,14 +28,18 @@ struct QuoteAttributor: Sendable {
         if speech.roles[start].contains(.according), start + 2 < limit {
             return spoken(finder.subject(after: start + 1, limit: limit), cue: start..<start + 2, &memory)
         }
-        guard let verb = start.upTo(limit).first(where: isVerb) else {
-            return hasDash ? signature(start, limit) : nil
-        }
+        guard let verb = verb(from: start, limit: limit) else { return hasDash ? signature(start, limit) : nil }
         if speech.roles[verb].contains(.quotes) { return passedOn(by: verb, from: start, limit: limit, &memory) }
-        if verb != start, !isSetOff, limit - start > 8 { return nil }
+        let parenthetic = parenthetic(verb, from: start, limit)
+        if verb != start, !isSetOff, limit - start > 8, parenthetic == nil { return nil }
         let subject =
-            verb == start ? finder.subject(after: verb, limit: limit) : finder.subject(before: verb, from: start)
-        guard let subject else { return nil }
+            verb == start
+            ? finder.subject(after: verb, limit: limit)
+            : parenthetic ?? finder.subject(before: verb, from: start) ?? finder.opening(from: start, before: verb)
+        guard let subject else {
+            return isSetOff && speech.roles[verb].contains(.says)
+                ? Attribution(cue: verb..<verb + 1, isUnknown: true) : nil
+        }
         var result = spoken(subject, cue: verb..<verb + 1, &memory)
         if result.speaker == nil, let fragment = ownerInFragment(after: limit, subject, paragraphEnd) {
             result.speaker = fragment.entity
@@ -47,6 +51,12 @@ struct QuoteAttributor: Sendable {
             (result.source, result.speaker, result.speakerTokens) = (result.speaker, nil, nil)
         }
         return result
+    }
+
+    /// The first verb of saying that has a subject, else the first: in `Secretary of State Jane Roe said` the second.
+    private func verb(from start: Int, limit: Int) -> Int? {
+        let verbs = start.upTo(limit).lazy.filter(isVerb).prefix(3)
+        return verbs.first { $0 == start || finder.subject(before: $0, from: start) != nil } ?? verbs.first
     }
 
     /// The words inside end with a comma, a question or an exclamation: their sentence goes on after them.
@@ -62,7 +72,23 @@ struct QuoteAttributor: Sendable {
     }
 
     private func isVerb(_ token: Int) -> Bool {
-        !speech.roles[token].isDisjoint(with: [.says, .quotes, .reports]) && speech.mention(at: token) == nil
+        // `hopes to succeed her`
+        if token + 1 < speech.text.tokens.count, speech.text.bytes(of: token + 1).elementsEqual([0x74, 0x6F]),
+            Self.hopes.contains(speech.lowercaseHash(of: token))
+        {
+            return false
+        }
+        return !speech.roles[token].isDisjoint(with: [.says, .quotes, .reports]) && speech.mention(at: token) == nil
+            && !(token > 0 && isNoun(token))
+    }
+
+    private static let hopes = ByteHash.set("hopes vowed vows pledged pledges promised promises agreed agrees claims")
+
+    /// `Secretary of State`, `the proposed law`, `his claims`.
+    private func isNoun(_ token: Int) -> Bool {
+        speech.isCapitalized(token) && speech.isWord(token - 1)
+            || !speech.roles[token - 1].isDisjoint(with: [.definite, .indefinite, .owned]) && speech.isWord(token - 1)
+                && speech.roles[token - 1].isDisjoint(with: .subject)
     }
 
     private func spoken(_ subject: SpeechSubject?, cue: Range<Int>, _ memory: inout SpeakerMemory) -> Attribution {
@@ -71,6 +97,7 @@ struct QuoteAttributor: Sendable {
             result.speaker = memory.resolve(subject)
             result.speakerTokens = subject.tokens
         }
+        result.isUnknown = result.speaker == nil
         return result
     }
 
@@ -196,7 +223,9 @@ struct QuoteAttributor: Sendable {
         {
             return passedOn(by: verbOfQuoting, from: start, limit: opening, &memory)
         }
-        let subject = finder.subject(before: verb, from: start) ?? inverted(verb, from: start, opening)
+        let subject =
+            parenthetic(verb, from: start, opening) ?? finder.subject(before: verb, from: start)
+            ?? inverted(verb, from: start, opening) ?? infinitive(verb, from: start)
         let hasParticiple = isParticiple(verb)
         var result = spoken(
             hasParticiple ? subjectOfSentence(from: start, before: verb, subject) : subject, cue: verb..<verb + 1,
@@ -213,6 +242,21 @@ struct QuoteAttributor: Sendable {
     /// `Said Jane Roe: “…`
     private func inverted(_ verb: Int, from start: Int, _ opening: Int) -> SpeechSubject? {
         verb == start ? finder.subject(after: verb, limit: opening) : nil
+    }
+
+    /// `Owing to the storm, said Jane Roe, “…`
+    private func parenthetic(_ verb: Int, from start: Int, _ opening: Int) -> SpeechSubject? {
+        guard verb > start, speech.is(verb - 1, 0x2C), !isParticiple(verb),
+            speech.roles[verb].isDisjoint(with: [.told, .takesObject, .needsThat]),
+            let subject = finder.subject(after: verb, limit: opening), case .entity = subject
+        else { return nil }
+        return subject
+    }
+
+    /// `Jane Roe went on to say: “…`
+    private func infinitive(_ verb: Int, from start: Int) -> SpeechSubject? {
+        guard verb > start, speech.text.bytes(of: verb - 1).elementsEqual([0x74, 0x6F]) else { return nil }
+        return subjectOfSentence(from: start, before: verb - 1, nil)
     }
 
     /// A participle's subject is that of its sentence: a nearer verb of saying, or what the sentence begins with.
@@ -246,9 +290,32 @@ struct QuoteAttributor: Sendable {
         {
             return spoken(finder.subject(after: according + 1, limit: opening), cue: according..<according + 2, &memory)
         }
-        guard isColon, opening - start <= 10, let mention = speech.mention(at: start), speech.isPerson(mention) else {
-            return nil
+        guard isColon else { return nil }
+        // `The letter, signed by Jane Roe, goes as follows: “…`
+        if let document = max(start, opening - 34).upTo(opening).last(where: { speech.roles[$0].contains(.document) }),
+            let issuer = memory.issuer(naming: document)
+                ?? memory.issuer(of: document, document..<document + 1)
+        {
+            return Attribution(speaker: issuer, isAttached: true)
         }
-        return Attribution(speaker: mention.entity, speakerTokens: mention.tokens, isAttached: true)
+        let isShort = opening - start <= 10
+        if let mention = speech.mention(at: start), speech.isPerson(mention), mention.kind == .name,
+            !finder.isPossessive(mention), isShort || isAlone(mention, start.upTo(opening))
+        {
+            return Attribution(speaker: mention.entity, speakerTokens: mention.tokens, isAttached: true)
+        }
+        // `However, she went on: “…`
+        guard isShort, let subject = subjectOfSentence(from: start, before: opening, nil),
+            speech.startsParagraph(start) || subject.tokens.lowerBound - start <= 3,
+            let speaker = memory.resolve(subject)
+        else { return nil }
+        return Attribution(speaker: speaker, speakerTokens: subject.tokens, isAttached: true)
+    }
+
+    private func isAlone(_ person: FoundMention, _ words: Range<Int>) -> Bool {
+        words.count <= 40
+            && !words.contains { token in
+                speech.mention(at: token).map { speech.isPerson($0) && $0.entity != person.entity } ?? false
+            }
     }
 }

@@ -19,7 +19,9 @@ struct QuoteMark: Sendable {
         let touchesRight = token + 1 < text.tokens.count && text.tokens[token + 1].start == range.end
         if glyph == .opening, text.bytes(of: token).first == 0xE2, [0x9A, 0x9E].contains(text.bytes(of: token).last) {
             side = .opening
-        } else if touchesRight, !touchesLeft, Self.endsClause(text.bytes(of: token + 1)) {
+        } else if touchesRight, !touchesLeft,
+            Self.endsClause(text.bytes(of: token + 1)) || glyph == .closing && Self.isMisplaced(token, text)
+        {
             side = .closing
         } else if touchesLeft != touchesRight {
             side = touchesRight ? .opening : .closing
@@ -37,6 +39,14 @@ struct QuoteMark: Sendable {
         if text.bytes(of: token - 1).elementsEqual([0xE2, 0x80, 0x94]) { return .opening }
         if endsClause(text.bytes(of: token + 1)) { return .closing }
         return glyph
+    }
+
+    /// `… a horse, ”said Jane`: a closing mark after a comma or stop that touches a word in small letters.
+    private static func isMisplaced(_ token: Int, _ text: TokenizedText) -> Bool {
+        guard token > 0, let before = text.bytes(of: token - 1).first, let next = text.bytes(of: token + 1).first else {
+            return false
+        }
+        return [0x2C, 0x2E, 0x21, 0x3F].contains(before) && (0x61...0x7A).contains(next)
     }
 
     /// A mark that ends a clause or bracket: `« text », he said`.

@@ -45,13 +45,22 @@ private struct QuotePass {
             if first == next {
                 if previous.map({ $0.end <= sentence.lowerBound }) ?? true { addStatement(sentence) }
             } else {
-                for index in first..<next { add(spans, index, in: sentence) }
+                for index in first..<next { add(spans, index, isFirst: index == first, in: sentence) }
+                rememberSpeaker(of: sentence)
             }
         }
         return found
     }
 
-    private mutating func add(_ spans: [QuotedSpan], _ index: Int, in sentence: Range<Int>) {
+    /// A sentence with a few words in marks tells who speaks as well as any other.
+    private mutating func rememberSpeaker(of sentence: Range<Int>) {
+        guard let previous, !previous.isDirect, memory.last.map({ $0.token < sentence.lowerBound }) ?? true else {
+            return
+        }
+        _ = indirect.statement(in: sentence, &memory)
+    }
+
+    private mutating func add(_ spans: [QuotedSpan], _ index: Int, isFirst: Bool, in sentence: Range<Int>) {
         let span = spans[index]
         let limit = index + 1 < spans.count ? spans[index + 1].tokens.lowerBound : speech.text.tokens.count
         let previousEnd = index > 0 ? spans[index - 1].tokens.upperBound : 0
@@ -63,14 +72,27 @@ private struct QuotePass {
             if let speaker = attribution?.speaker { memory.remember(speaker, at: span.tokens.upperBound - 1) }
             return
         }
-        if attribution?.isAttached != true, attribution?.speaker == nil {
-            let speaker = implied(span, previousEnd: previousEnd)
+        if attribution?.isAttached != true, attribution?.isUnknown != true, attribution?.speaker == nil {
+            let said = isFirst ? said(in: sentence, before: span) : nil
+            let speaker = said ?? implied(span, previousEnd: previousEnd)
             if speaker != nil { attribution = Attribution(speaker: speaker) }
         }
         if let speaker = attribution?.speaker {
             memory.remember(speaker, at: max(span.tokens.upperBound - 1, attribution?.speakerTokens?.lowerBound ?? 0))
+        } else if attribution?.isUnknown == true {
+            memory.forget(at: span.tokens.upperBound - 1)
         }
         append(.direct, span.tokens, attribution ?? Attribution())
+    }
+
+    /// `Jane Roe told the paper that the wind “keeps going round. It is strange.”`: the sentence's own speaker.
+    private mutating func said(in sentence: Range<Int>, before span: QuotedSpan) -> Int? {
+        let opening = span.tokens.lowerBound
+        guard opening - sentence.lowerBound >= 4,
+            let (_, attribution) = indirect.statement(in: sentence.lowerBound..<opening + 1, &memory),
+            let cue = attribution.cue, cue.upperBound <= opening
+        else { return nil }
+        return attribution.speaker
     }
 
     /// The second half of words around `he said,`.
@@ -89,20 +111,80 @@ private struct QuotePass {
             return before
         }
         let after = attributor.after(span, limit: limit, &memory)
-        if let after, after.speaker != nil { return after }
+        if let after, after.speaker != nil, !(isPronoun(after) && isComma(before: span)) { return after }
         var before = attributor.before(span, from: previousEnd, &memory)
+        if let after, after.speaker != nil, before?.isAttached != true || before?.speaker == nil { return after }
         if before?.source == nil { before?.source = after?.source }
         return before ?? after
+    }
+
+    /// `Jane Roe said, “…,” she said`: the name before the words is surer than the pronoun behind them.
+    private func isPronoun(_ attribution: Attribution) -> Bool {
+        guard let tokens = attribution.speakerTokens, tokens.count == 1 else { return false }
+        return !speech.roles[tokens.lowerBound].isDisjoint(with: .pronoun)
+    }
+
+    private func isComma(before span: QuotedSpan) -> Bool {
+        span.tokens.lowerBound > 0 && speech.is(span.tokens.lowerBound - 1, 0x2C)
     }
 
     /// The speaker of words without a cue: whoever spoke right before, in this paragraph or, where the words begin
     /// their paragraph, in the one before.
     private func implied(_ span: QuotedSpan, previousEnd: Int) -> Int? {
         let opening = span.tokens.lowerBound
-        guard let last = memory.last, last.token < opening else { return nil }
-        let distance = speech.paragraph(of: opening) - speech.paragraph(of: last.token)
-        guard distance == 0 || distance == 1 && speech.startsParagraph(opening) else { return nil }
-        return isUncontested(from: last.token, to: opening, last.entity) ? last.entity : nil
+        if let last = memory.last, last.token < opening {
+            let distance = speech.paragraph(of: opening) - speech.paragraph(of: last.token)
+            let isNear =
+                distance == 0
+                || distance == 1 && (speech.startsParagraph(opening) || isFirstPerson(span))
+                || distance == 2 && isBridge(speech.paragraph(of: opening) - 1, to: span)
+            if isNear,
+                isUncontested(from: last.token, to: opening, last.entity)
+            {
+                return last.entity
+            }
+        }
+        return isFirstPerson(span) ? subject(before: opening) : nil
+    }
+
+    /// A paragraph between two quotations of one speaker: it begins with that person's pronoun, or is one sentence that
+    /// names nobody, before words in the first person.
+    private func isBridge(_ paragraph: Int, to span: QuotedSpan) -> Bool {
+        let range = speech.paragraphs[paragraph]
+        let first = speech.roles[range.lowerBound]
+        if !first.isDisjoint(with: [.he, .she]) || first.contains(.owned) { return true }
+        guard speech.startsParagraph(span.tokens.lowerBound), isFirstPerson(span) else { return false }
+        return speech.sentenceEnd(of: range.lowerBound) >= range.upperBound
+            && !range.contains { token in
+                !speech.roles[token].isDisjoint(with: [.says, .body, .person])
+                    || speech.mention(at: token).map { speech.isPerson($0) || finder.canSpeak($0) } ?? false
+            }
+    }
+
+    private var finder: SubjectFinder { attributor.finder }
+
+    private func isFirstPerson(_ span: QuotedSpan) -> Bool {
+        span.inner.prefix(60).contains { Self.firstPerson.contains(speech.lowercaseHash(of: $0)) }
+    }
+
+    private static let firstPerson = ByteHash.set("i my me i'm i’m myself we our us we're we’re i've i’ve we've we’ve")
+
+    /// The only person of the sentence right before words in the first person, where that sentence begins with the name.
+    private func subject(before opening: Int) -> Int? {
+        guard opening > 0 else { return nil }
+        let sentence = speech.sentence(of: opening - 1)
+        let isSame = speech.paragraph(of: opening) == speech.paragraph(of: sentence.lowerBound)
+        guard isSame || speech.startsParagraph(opening), sentence.upperBound <= opening,
+            !sentence.contains(where: { speech.mayBeMark($0) && QuoteMark($0, in: speech.text)?.family != nil })
+        else { return nil }
+        var person: Int?
+        for token in sentence {
+            guard let mention = speech.mention(at: token), speech.isPerson(mention) else { continue }
+            if person == nil, !memory.isSubject(token) { return nil }
+            if let person, person != mention.entity { return nil }
+            person = mention.entity
+        }
+        return person
     }
 
     /// No other person is named in a sentence after the last speaker spoke.

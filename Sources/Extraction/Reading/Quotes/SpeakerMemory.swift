@@ -5,8 +5,10 @@ import Annotation
 /// Prefers no answer to a wrong one: a pronoun needs a person nearby whom nothing contradicts.
 struct SpeakerMemory: Sendable {
 
-    private let speech: SpeechText
+    let speech: SpeechText
     private(set) var last: (entity: Int, token: Int)?
+    /// Where somebody without a name spoke last, if nobody with one has since.
+    private var stranger: Int?
     /// Words that are being attributed: nobody named in them alone has said them.
     var excluded = 0..<0
     /// By entity, where a title, a pronoun or an office proves it.
@@ -17,6 +19,8 @@ struct SpeakerMemory: Sendable {
     /// Sorted indexes of the mentions that name or describe somebody.
     private let persons: [Int]
     private let organizations: [Int]
+    /// Sorted tokens of nouns for documents.
+    private let documents: [Int]
 
     init(speech: SpeechText) {
         self.speech = speech
@@ -27,6 +31,7 @@ struct SpeakerMemory: Sendable {
         organizations = reading.mentions.indices.filter {
             reading.mentions[$0].kind == .name && reading.entities[reading.mentions[$0].entity].type == .organization
         }
+        documents = speech.roles.indices.filter { speech.roles[$0].contains(.document) }
         offices = reading.roles.map { role in
             role.office.lowercased().split { !$0.isLetter && $0 != "-" }.map { ByteHash.of($0) }
         }
@@ -73,7 +78,21 @@ struct SpeakerMemory: Sendable {
         if genders[entity] == nil { genders[entity] = gender }
     }
 
-    mutating func remember(_ entity: Int, at token: Int) { last = (entity, token) }
+    mutating func remember(_ entity: Int, at token: Int) {
+        last = (entity, token)
+        stranger = nil
+    }
+
+    /// Somebody without a name has spoken: what follows may be that person's, and a pronoun may mean that person.
+    mutating func forget(at token: Int) {
+        last = nil
+        stranger = token
+    }
+
+    /// The last nouns for documents before a token, in order.
+    func documents(before token: Int) -> ArraySlice<Int> {
+        documents[..<documents.partition { $0 >= token }].suffix(16)
+    }
 
     // MARK: Resolving
 
@@ -95,6 +114,11 @@ struct SpeakerMemory: Sendable {
         }
         if role.contains(.they) { return organization(before: token) }
         let gender: GivenNames.Gender = role.contains(.she) ? .female : .male
+        if let stranger, speech.paragraph(of: token) - speech.paragraph(of: stranger) <= 2,
+            !isNamed(between: stranger, and: token)
+        {
+            return nil
+        }
         let (person, isSpeaker) = person(before: token) { genders[$0] == nil || genders[$0] == gender }
         // Who spoke just before goes on speaking: surer than the nearest name.
         guard let found = isSpeaker ? person : mention?.entity ?? person else { return nil }
@@ -102,15 +126,41 @@ struct SpeakerMemory: Sendable {
         return found
     }
 
+    private func isNamed(between first: Int, and end: Int) -> Bool {
+        let next = persons.partition { speech.reading.mentions[$0].tokens.lowerBound > first }
+        return next < persons.count && speech.reading.mentions[persons[next]].tokens.lowerBound < end
+    }
+
     /// A pronoun's mention of this confidence overrules the order of speakers.
     private static let certain = 0.9
 
-    /// `it`: the organisation that spoke last, in this paragraph or the one before.
+    /// `it`: the organisation that spoke last, in this paragraph or the one before; else the subject of the sentence.
     private func organization(before token: Int) -> Int? {
-        guard let last, speech.text.bytes(of: token).count == 2, !speech.isPerson(last.entity),
-            speech.paragraph(of: token) - speech.paragraph(of: last.token) <= 1
-        else { return nil }
-        return last.entity
+        guard speech.text.bytes(of: token).count == 2 else { return nil }
+        if let last, !speech.isPerson(last.entity), speech.paragraph(of: token) - speech.paragraph(of: last.token) <= 1
+        {
+            return last.entity
+        }
+        let sentence = speech.sentence(of: token)
+        let paragraph = speech.paragraphs[speech.paragraph(of: token)]
+        let start =
+            excluded.upperBound <= token && excluded.count > 0
+            ? min(sentence.lowerBound, excluded.lowerBound) : sentence.lowerBound
+        guard start > paragraph.lowerBound else { return nil }
+        return organization(opening: speech.sentence(of: start - 1))
+    }
+
+    /// The organisation that a sentence begins with.
+    private func organization(opening sentence: Range<Int>) -> Int? {
+        for token in sentence.prefix(10) {
+            if let mention = speech.mention(at: token), mention.kind == .name {
+                let type = speech.reading.entities[mention.entity].type
+                if type == .organization { return mention.entity }
+                if type == .person { return nil }
+            }
+            guard speech.roles[token].isDisjoint(with: [.says, .finite, .that, .who]) else { return nil }
+        }
+        return nil
     }
 
     /// The person whom the text speaks of before a token: the subject of a sentence since the last speaker, else that speaker, else the
@@ -125,7 +175,9 @@ struct SpeakerMemory: Sendable {
             index -= 1
             let mention = speech.reading.mentions[persons[index]]
             guard mention.tokens.lowerBound >= first else { break }
-            guard fits(mention.entity), !excluded.contains(mention.tokens.lowerBound) else { continue }
+            guard fits(mention.entity), !excluded.contains(mention.tokens.lowerBound), !isModifier(mention) else {
+                continue
+            }
             let start = speech.sentence(of: mention.tokens.lowerBound).lowerBound
             if start == sentence { subjects.removeLast() }
             sentence = start
@@ -144,8 +196,20 @@ struct SpeakerMemory: Sendable {
         return (last.entity, true)
     }
 
+    /// `the Rono family's lawyer Jane Roe`: a name that only says whose office another one holds.
+    private func isModifier(_ mention: FoundMention) -> Bool {
+        var next = mention.tokens.upperBound
+        while next < mention.tokens.upperBound + 4, next < speech.text.tokens.count, speech.mention(at: next) == nil,
+            speech.roles[next].contains(.person) || speech.roles[next].contains(.possessive)
+        {
+            next += 1
+        }
+        return next > mention.tokens.upperBound
+            && speech.mention(at: next).map { speech.isPerson($0) && $0.kind == .name } ?? false
+    }
+
     /// Whether a mention opens its sentence, but for a title, an office or an adverb.
-    private func isSubject(_ token: Int) -> Bool {
+    func isSubject(_ token: Int) -> Bool {
         let start = speech.sentence(of: token).lowerBound
         guard token - start <= 6 else { return false }
         return start.upTo(token).allSatisfy { speech.roles[$0].isDisjoint(with: [.clause, .that, .says, .finite]) }
@@ -156,6 +220,7 @@ struct SpeakerMemory: Sendable {
             if let mention = speech.mention(at: token), mention.kind == .nominal { return mention.entity }
         }
         if let holder = holder(of: head, phrase) { return holder }
+        if speech.roles[head].contains(.document) { return issuer(of: head, phrase) }
         if speech.roles[head].contains(.body) { return body(head) }
         guard speech.roles[head].contains(.person), speech.roles[head].isDisjoint(with: .deputy) else { return nil }
         // Nobody holds such an office: then only a person who is alone nearby, or spoke last.
@@ -167,7 +232,7 @@ struct SpeakerMemory: Sendable {
     }
 
     /// `the ministry`: the organisation of that noun named last; else the only one of this paragraph and the one before.
-    private func body(_ head: Int) -> Int? {
+    func body(_ head: Int) -> Int? {
         let word = speech.lowercaseHash(of: head)
         let first = speech.paragraphs[max(0, speech.paragraph(of: head) - 1)].lowerBound
         var near: [Int] = []

@@ -111,6 +111,11 @@ struct SpeechText: Sendable {
         return bytes.count > 4 && bytes.suffix(2).elementsEqual([0x65, 0x64])
     }
 
+    /// `21-year-old`
+    func isAge(_ token: Int) -> Bool {
+        text.bytes(of: token).count > 9 && text.bytes(of: token).suffix(9).elementsEqual("-year-old".utf8)
+    }
+
     func lowercaseHash(of token: Int) -> UInt64 { FoldedText.hash(of: text.bytes(of: token)) }
     func isPerson(_ entity: Int) -> Bool { reading.entities[entity].type == .person }
     func isPerson(_ mention: FoundMention) -> Bool { reading.entities[mention.entity].type == .person }

@@ -48,6 +48,8 @@ struct SpeechRole: OptionSet, Sendable {
     static let owned = SpeechRole(rawValue: 1 << 28)
     /// Nouns for an organisation by what it is: `ministry`.
     static let body = SpeechRole(rawValue: 1 << 29)
+    /// Nouns for what an organisation or a person issues in writing: `statement`.
+    static let document = SpeechRole(rawValue: 1 << 30)
     /// Verbs that report what was said only with `that`: `continued`, `asked`.
     static let needsThat = SpeechRole(rawValue: 1 << 27)
 
@@ -74,7 +76,7 @@ enum SpeechWords {
         ),
         (.told, "told tells tell"),
         (.he, "he він он"), (.she, "she вона она"), (.they, "they it вони они"),
-        (.who, "who which який яка которая который"),
+        (.who, "who whom which який яка которая который"),
         (.definite, "the this that these those its"), (.owned, "his her their my our"),
         (.indefinite, "a an one some another"),
         (
@@ -94,6 +96,10 @@ enum SpeechWords {
             charity foundation fund centre center office alliance movement outlet
             """
         ),
+        (
+            .document,
+            "statement release letter communique communiqué notice memo memorandum tweet post message petition circular report affidavit decree order notification"
+        ),
         (.joiner, "and but or as than"),
         (
             .needsThat,
@@ -109,7 +115,10 @@ enum SpeechWords {
             .filler,
             "has had have also then later further however himself herself again already once just still even too was were is"
         ),
-        (.adverb, "also then later further again recently today yesterday earlier meanwhile"),
+        (
+            .adverb,
+            "also then later further again recently today yesterday earlier meanwhile monday tuesday wednesday thursday friday saturday sunday"
+        ),
         (
             .finite,
             """
@@ -134,7 +143,7 @@ enum SpeechWords {
         ),
         (
             .male,
-            "mr mr. sir lord king prince brother father spokesman chairman he him his himself husband son sheikh imam congressman councilman businessman policeman"
+            "mr mr. sir lord king prince brother father spokesman chairman he him his himself husband son imam congressman councilman businessman policeman"
         ),
         (
             .female,
@@ -157,7 +166,7 @@ enum SpeechWords {
         reasoned recounted recounts described describes expressed expresses agreed agrees believes thinks hopes fears hailed hails \
         praised praises criticized criticised slammed slams condemned condemns demanded demands proclaimed proclaims proposed \
         outlined outlines reaffirmed reaffirms reassured clarified clarifies elaborated informed informs indicated indicates \
-        boasted mused muses wondered wonders opined opines stipulated quipped recommended recommends summed reads read adds \
+        boasted mused muses wondered wonders opined opines stipulated quipped recommended recommends summed sums reads read questioned queried quizzed adds \
         spoke speaks called echoed echoes reported reports
         """
 
@@ -198,6 +207,12 @@ enum SpeechWords {
         singer actor actress artist king queen prince princess pope bishop archbishop cardinal priest imam rabbi monk teacher student \
         farmer resident man woman veteran soldier businessman businesswoman entrepreneur spokesman spokeswoman spokesperson adviser \
         advisor speaker statesman dictator ruler monarch vice-president legislator billionaire tycoon owner winner champion pilot driver \
+        scholar academic lecturer historian researcher sociologist biologist ecologist epidemiologist virologist archaeologist \
+        psychologist campaigner advocate consultant designer chef musician filmmaker producer skipper midfielder defender goalkeeper \
+        shopkeeper vendor trader fisherman refugee migrant tourist passenger curator superintendent inspector constable detective \
+        sergeant lieutenant brigadier admiral marshal legislator congresswoman councilor magistrate justice registrar rector dean \
+        provost vice-chancellor cleric mufti ayatollah reverend pastor deacon emir amir sultan columnist editor reporter \
+        organiser organizer negotiator treasurer principal headmaster headteacher coroner premier commissioner whip protester \
         engineer nurse victim witness survivor mother father sister brother daughter son wife husband girl boy teenager defendant suspect \
         міністр президент прем'єр прем’єр посадовець політик депутат мер губернатор речник керівник голова директор командувач \
         очільник радник експерт дипломат посол генерал

@@ -9,9 +9,9 @@ extension SubjectFinder {
         guard first < limit else { return nil }
         let isPronoun = !speech.roles[first].isDisjoint(with: .pronoun) || speech.mention(at: first)?.kind == .pronoun
         if isPronoun { return .pronoun(first) }
-        guard speech.roles[first].isDisjoint(with: [.preposition, .clause, .that]), speech.isWord(first) else {
-            return nil
-        }
+        guard speech.roles[first].isDisjoint(with: [.clause, .that]), speech.isWord(first),
+            !speech.roles[first].contains(.preposition) || speech.isCapitalized(first)
+        else { return nil }
         let end = phraseEnd(from: first, limit: limit)
         if let person = person(in: first.upTo(end)) {
             return .entity(person.entity, tokens: first..<max(person.tokens.upperBound, first + 1))
@@ -20,12 +20,18 @@ extension SubjectFinder {
             return .entity(apposition.entity, tokens: first.upTo(apposition.tokens.upperBound))
         }
         if let mention = speech.mention(at: end - 1), canSpeak(mention), !isPossessive(mention),
-            owner(in: first.upTo(end)) == nil,
-            first.upTo(mention.tokens.lowerBound).allSatisfy({ speech.roles[$0].contains(.definite) })
+            isDescribed(mention, from: first)
         {
             return .entity(mention.entity, tokens: first.upTo(end))
         }
         return noun(in: first.upTo(end))
+    }
+
+    /// `the Acme Corporation`, `conservation group Acme`, `Roe’s company Acme`: nothing else stands before the name.
+    private func isDescribed(_ mention: FoundMention, from first: Int) -> Bool {
+        let words = first.upTo(mention.tokens.lowerBound)
+        if let last = words.last, speech.roles[last].contains(.body), speech.mention(at: last) == nil { return true }
+        return words.allSatisfy { speech.roles[$0].contains(.definite) }
     }
 
     /// Until a comma, a stop, a verb, a preposition that is not of or for, or the limit.

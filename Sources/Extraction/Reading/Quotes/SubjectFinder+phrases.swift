@@ -36,6 +36,50 @@ extension SubjectFinder {
         return nil
     }
 
+    /// `Jane Roe on Monday said`, `Jane Roe at a meeting in the capital told`: a person, then when or where.
+    func besideCircumstance(endingAt end: Int, from start: Int) -> SpeechSubject? {
+        var token = end
+        while token > start, end - token < 16 {
+            let role = speech.roles[token]
+            guard speech.isWord(token) || isPossessiveMark(token),
+                speech.mention(at: token) != nil || role.isDisjoint(with: [.says, .saying, .finite, .that, .who])
+            else { return nil }
+            token -= 1
+            guard isCircumstance(token + 1), let person = speech.mention(at: token) else { continue }
+            guard speech.isPerson(person), person.kind == .name, governor(of: person, from: start) == nil else {
+                return nil
+            }
+            let first = phraseStart(person.tokens.lowerBound, from: start)
+            guard first == start || !speech.roles[first - 1].contains(.preposition), !isJoined(first, from: start)
+            else { return nil }
+            return .entity(person.entity, tokens: first.upTo(person.tokens.upperBound))
+        }
+        return nil
+    }
+
+    /// `scholar Jane Roe, founder of a group that helps girls, said`: whom the clause begins with, over a long apposition.
+    func opening(from start: Int, before verb: Int) -> SpeechSubject? {
+        guard verb - start > 4, speech.is(verb - 1, 0x2C) else { return nil }
+        for token in start..<min(start + 10, verb - 2) {
+            if let mention = speech.mention(at: token), speech.isPerson(mention) {
+                guard mention.kind == .name, speech.is(mention.tokens.upperBound, 0x2C), !isPossessive(mention),
+                    governor(of: mention, from: start) == nil, !isJoined(token, from: start)
+                else { return nil }
+                return .entity(mention.entity, tokens: start.upTo(mention.tokens.upperBound))
+            }
+            guard speech.isWord(token) || isPossessiveMark(token),
+                speech.roles[token].isDisjoint(with: [.says, .finite, .that, .who])
+            else { return nil }
+        }
+        return nil
+    }
+
+    private static let circumstances: Set<UInt64> = ByteHash.set("at from in on during after before via through with")
+
+    private func isCircumstance(_ token: Int) -> Bool {
+        speech.roles[token].contains(.preposition) && Self.circumstances.contains(speech.lowercaseHash(of: token))
+    }
+
     /// Where the words before a name that belong to it begin: article, titles, offices.
     func phraseStart(_ name: Int, from start: Int) -> Int {
         var first = name

@@ -12,14 +12,25 @@ struct SubjectFinder: Sendable {
         var last = verb - 1
         while last >= start, isFiller(last) { last -= 1 }
         guard last >= start else { return nil }
+        last = beforeBracket(last, from: start)
         let role = speech.roles[last]
         if !role.isDisjoint(with: .pronoun) || speech.mention(at: last)?.kind == .pronoun { return .pronoun(last) }
         if role.contains(.who) { return antecedent(of: last, from: start) }
         if speech.is(last, 0x2C) || speech.is(last, 0x29) || speech.isDash(last) {
             return besideApposition(endingAt: last, from: start)
         }
+        if let person = besideCircumstance(endingAt: last, from: start) { return person }
         if let mention = speech.mention(at: last) { return named(mention, from: start, before: verb) }
         return speech.isWord(last) ? noun(endingAt: last, from: start) : nil
+    }
+
+    /// `Jane Roe (62) said`: the token before the brackets that end at a token, where a name stands there.
+    private func beforeBracket(_ close: Int, from start: Int) -> Int {
+        guard speech.is(close, 0x29),
+            let open = max(start + 1, close - 8).upTo(close).last(where: { speech.is($0, 0x28) }),
+            open > start, speech.mention(at: open - 1) != nil
+        else { return close }
+        return open - 1
     }
 
     func isFiller(_ token: Int) -> Bool {
@@ -86,7 +97,7 @@ struct SubjectFinder: Sendable {
     func canSpeak(_ mention: FoundMention) -> Bool {
         switch speech.reading.entities[mention.entity].type {
         case .person, .organization: true
-        case .location: mention.kind == .name
+        case .location, .miscellaneous: mention.kind == .name
         default: mention.kind == .nominal
         }
     }
@@ -117,7 +128,9 @@ struct SubjectFinder: Sendable {
                 adjacent = mention
             }
             if canSpeak(mention), organization == nil, isSetOff,
-                clause.upTo(mention.tokens.lowerBound).allSatisfy({ speech.roles[$0].contains(.definite) })
+                clause.upTo(mention.tokens.lowerBound).allSatisfy({
+                    speech.roles[$0].contains(.definite) || speech.mention(at: $0) != nil
+                })
             {
                 organization = mention
             }

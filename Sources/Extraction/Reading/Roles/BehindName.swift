@@ -3,18 +3,19 @@ import Annotation
 /// Reads what follows a person's name up to an office: `, 62, the`, `was appointed as`, `, who was`, `(`.
 struct BehindName {
     private let tagged: TaggedText
-    private let mention: Int
+    private let name: Range<Int>
     /// A verb of leading with its body: `heads the bank`.
     private(set) var lead: (tokens: Range<Int>, organization: Int?)?
 
-    init(_ tagged: TaggedText, mention: Int) {
+    /// - Parameter name: the tokens of the name, or of a pronoun.
+    init(_ tagged: TaggedText, behind name: Range<Int>) {
         self.tagged = tagged
-        self.mention = mention
+        self.name = name
     }
 
     /// The phrase of office that the text gives to the name, or nil.
     mutating func officeStart(phraseAt: [Int: Int], phrases: [OfficePhrase]) -> Int? {
-        let end = tagged.mentions[mention].tokens.upperBound
+        let end = name.upperBound
         guard end < tagged.count, tagged.areInOneSentence(end - 1, end) else { return nil }
         var token = skipBrackets(BehindName.suffixes.contains(tagged.word(end)) ? end + 1 : end)
         var opened = false
@@ -101,7 +102,7 @@ struct BehindName {
 
     /// Whether a verb of appointment stands before the name.
     private func wasAppointed() -> Bool {
-        let start = tagged.mentions[mention].tokens.lowerBound
+        let start = name.lowerBound
         return (1...3).contains { tagged[start - $0].contains(.appoints) }
     }
 
@@ -122,10 +123,10 @@ struct BehindName {
             if let phrase = phraseAt[token] { return isWhole(phrase, from: first, phrases) ? phrase : nil }
             let tags = tagged[token]
             if let mention = tagged.mention(at: token) {
-                // `X, Ruiz's lawyer`
+                // `X, Ruiz's lawyer`; `X was Chile's longest-serving minister`
                 let end = tagged.mentions[mention].tokens.upperBound
-                guard token == first, tagged.mentions[mention].type == .person, tagged[end].contains(.genitive),
-                    phraseAt[end + 1] != nil
+                guard token == first, tagged[end].contains(.genitive),
+                    phraseAt[end + 1] != nil || tagged.mentions[mention].type != .person
                 else { return nil }
                 token = end + 1
                 continue
@@ -147,6 +148,12 @@ struct BehindName {
     }
 
     private func isWhole(_ phrase: Int, from first: Int, _ phrases: [OfficePhrase]) -> Bool {
+        // `who was in the chair`
+        if tagged.wordOrEmpty(phrases[phrase].start - 1) == "in", !phrases[phrase].isSpecific { return false }
+        return begins(phrase, from: first, phrases)
+    }
+
+    private func begins(_ phrase: Int, from first: Int, _ phrases: [OfficePhrase]) -> Bool {
         phrases[phrase].start >= first || phrases[phrase].tokens.lowerBound == first
     }
 }

@@ -84,6 +84,7 @@ struct HolderIndex {
         if premiers.contains(part) || (part == "minister" && tagged.wordOrEmpty(phrase.head - 1) == "prime") {
             return "premier"
         }
+        if part == "justice" { return "judge" }
         if part == "general", phrase.head > phrase.office.lowerBound { return "secretary general" }
         if tagged[phrase.head].contains(.plural) {
             return part.hasSuffix("men") ? part.dropLast(3) + "man" : String(part.dropLast())

@@ -32,6 +32,7 @@ struct LeftContext {
         if let mention = tagged.mention(at: token) { return takeName(mention) }
         let tags = tagged[token]
         if tags.contains(.genitive) { return takePossessor(token) }
+        if tagged.isMark(token, ")") { return takeAcronym(token) }
         if isOfficeWord(token) {
             start = token
             if organization == nil, place == nil { office = token }
@@ -52,6 +53,7 @@ struct LeftContext {
         if !tags.isDisjoint(with: [.modifier, .field, .state]) {
             return tags.isDisjoint(with: [.stop]) || tags.contains(.state)
         }
+        if tagged.word(token + 1) == "secretary", tagged.word(token) == "under" { return true }
         if tags.contains(.head), !tags.contains(.plural) {
             return !tags.contains(.capitalOnly) || tags.contains(.capital)
         }
@@ -87,6 +89,14 @@ struct LeftContext {
         }
         start = found.tokens.lowerBound
         return true
+    }
+
+    /// `National Police Agency (NPA) Director-General`: over the acronym to the name.
+    private mutating func takeAcronym(_ close: Int) -> Bool {
+        guard tagged.isMark(close - 2, "("), let mention = tagged.mention(at: close - 3),
+            tagged.mentions[mention].type == .organization
+        else { return false }
+        return takeName(mention)
     }
 
     /// `Ukraine's Defense Minister`; the possessor of `his party's leader` is a determiner.

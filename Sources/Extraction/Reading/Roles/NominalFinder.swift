@@ -80,22 +80,42 @@ struct NominalFinder {
         var same = index.entries(head: head).filter { agrees($0) && details.isSubset(of: $0.words) }
         if same.isEmpty, country != nil {
             // Whose country the text does not tell.
-            same = index.entries(head: head).filter { entry in
+            let entries = index.entries(head: head)
+            let foreign = Set(entries.filter { $0.country != nil && $0.country != country }.map(\.entity))
+            same = entries.filter { entry in
                 entry.country == nil && entry.token < phrase.start && entry.isDeputy == deputy
-                    && details.isSubset(of: entry.words)
+                    && details.isSubset(of: entry.words) && !foreign.contains(entry.entity)
             }
         }
         if let one = choose(same, before: phrase.start) { return one }
         guard same.isEmpty else { return nil }
+        if let organization, let one = chooseLeader(phrase, of: organization, deputy) { return one }
         let office = words.subtracting(placeWords)
         let near = index.entries(words: office).filter { entry in
             let shared = office.intersection(entry.words).count
             return agrees(entry) && shared >= 2 && 3 * shared >= 2 * office.count
         }
         if let one = choose(near, before: phrase.start) { return one }
-        guard near.isEmpty, tagged[phrase.head].contains(.classNoun), phrase.office.count == 1 else { return nil }
-        return chooseByLife(tagged[phrase.head], country: country, before: phrase.start)
+        guard near.isEmpty, tagged[phrase.head].contains(.classNoun), phrase.office.count == 1,
+            let one = chooseByLife(tagged[phrase.head], country: country, before: phrase.start)
+        else { return nil }
+        return organization == nil || isSubject(one.entity, before: phrase.start) ? one : nil
     }
+
+    /// `The Labour president`, whom the text has as head of Labour.
+    private func chooseLeader(_ phrase: OfficePhrase, of organization: Int, _ deputy: Bool) -> (
+        entity: Int, confidence: Double
+    )? {
+        guard !deputy, NominalFinder.leaders.contains(tagged.word(phrase.head)) else { return nil }
+        let entries = index.entries(before: phrase.start, limit: 200).filter {
+            $0.organization == organization && !$0.isDeputy && !$0.words.isDisjoint(with: NominalFinder.leaders)
+        }
+        return Set(entries.map(\.entity)).count == 1 ? entries.first.map { ($0.entity, 0.7) } : nil
+    }
+
+    private static let leaders: Set<String> = [
+        "leader", "head", "chief", "president", "chairman", "chairwoman", "chairperson", "chair", "boss", "supremo",
+    ]
 
     /// The words of the countries and bodies in the phrase.
     private static func nameWords(_ phrase: OfficePhrase, in tagged: TaggedText) -> Set<String> {
@@ -131,6 +151,15 @@ struct NominalFinder {
             }
         }
         return people
+    }
+
+    /// Whether the sentence before begins with the person.
+    private func isSubject(_ entity: Int, before token: Int) -> Bool {
+        let sentence = tagged.sentence(of: token)
+        guard sentence > 0 else { return false }
+        return tagged.text.sentences[sentence - 1].prefix(8).contains { place in
+            tagged.person(at: place).map { tagged.mentions[$0].entity == entity } ?? false
+        }
     }
 
     // MARK: Words for a field of life

@@ -26,10 +26,19 @@ struct OfficeFinder {
     /// A word of the lexicon, or one that only the word before makes a head: `chief justice`, `first lady`.
     private func isHead(_ token: Int) -> Bool {
         if tagged[token].contains(.head) { return true }
+        if tagged[token].contains(.capitalOnly), tagged.person(at: token + 1) != nil,
+            OfficeFinder.smallRanks.contains(tagged.word(token)), tagged.wordOrEmpty(token - 1) != "in"
+        {
+            return true
+        }
         guard let before = OfficeFinder.pairs[tagged.shortWord(token)] else { return false }
         return tagged.wordOrEmpty(token - 1) == before
     }
 
+    /// `by general Bose`: right before a name these are titles in small letters too.
+    private static let smallRanks: Set<String> = [
+        "general", "captain", "major", "king", "queen", "prince", "princess", "emir", "justice",
+    ]
     private static let pairs = ["justice": "chief", "lady": "first"]
 
     /// A head inside a name is part of the name.
@@ -40,8 +49,18 @@ struct OfficeFinder {
         // `who heads`, `to head`, `will coach`: verbs.
         let before = phrase.tokens.lowerBound - 1
         if tags.contains(.leads), phrase.determiner == .none, !phrase.isSpecific { return false }
-        return !(phrase.tokens.count == 1 && before >= 0 && OfficeFinder.verbMarkers.contains(tagged.word(before)))
+        return
+            !(phrase.tokens.count == 1 && before >= 0 && !tags.contains(.capital)
+            && OfficeFinder.verbs.contains(tagged.word(phrase.head))
+            && OfficeFinder.verbMarkers.contains(tagged.word(before)))
     }
+
+    /// Heads that are verbs too: `to head`, `will coach`.
+    private static let verbs: Set<String> = [
+        "head", "chair", "coach", "captain", "engineer", "judge", "partner", "referee", "umpire", "skipper", "anchor",
+        "marshal", "advocate", "lead", "boss", "counsel", "pastor", "champion", "trainer", "patron", "rank", "rule",
+        "monitor", "delegate", "regent", "father", "fellow", "chief", "official", "general", "principal",
+    ]
 
     private static let verbMarkers: Set<String> = [
         "to", "will", "would", "can", "could", "should", "may", "might", "not",
@@ -58,7 +77,7 @@ struct OfficeFinder {
             tokens: left.start..<right.end, head: head, office: left.office..<max(right.office, head + 1),
             start: left.phraseStart, determiner: left.determiner, isPlural: tagged[head].contains(.plural),
             organization: left.organization ?? right.organization, place: left.place ?? right.place,
-            isSpecific: !isBare, looseEnd: max(right.end, right.looseEnd), life: life)
+            isSpecific: !isBare || head > first, looseEnd: max(right.end, right.looseEnd), life: life)
     }
 
     /// The last head of a run: `chief executive officer`, `secretary general`.
@@ -84,7 +103,8 @@ struct OfficeFinder {
 
     /// Whether both heads make one office: `chief executive`, `deputy governor`, not `Director Professor`.
     private func isRun(from head: Int, to token: Int) -> Bool {
-        tagged[head].contains(.capital) == tagged[token].contains(.capital)
+        if tagged.word(head) == "minister", tagged.word(token).hasPrefix("counsel") { return true }
+        return tagged[head].contains(.capital) == tagged[token].contains(.capital)
             && !tagged[head].isDisjoint(with: [.deputy, .modifier, .rankPrefix]) && !tagged[head].contains(.plural)
             || tagged[head].contains(.deputy)
     }

@@ -32,7 +32,7 @@ enum OfficeLexicon {
             """
             minister president premier chancellor governor mayor senator prime-minister vice-president vice-minister
             president-elect co-president vice-premier undersecretary under-secretary secretary-general treasurer
-            councillor councilor councilman alderman commissioner intendant prefect ombudsman comptroller ruler dictator taoiseach tanaiste speaker
+            counselor minister-counselor minster councillor councilor councilman alderman commissioner intendant prefect ombudsman comptroller ruler dictator taoiseach tanaiste speaker
             administrator ex-president ex-minister ex-governor president-designate deputy-president vice-governor
             deputy-governor regent supremo politburo counsellor lieutenant-governor governor-general governor-elect
             auditor-general attorney-general solicitor-general minister-president mayor-elect whip co-chair
@@ -42,7 +42,7 @@ enum OfficeLexicon {
         ([.political, .male], "chairman vice-chairman co-chairman"),
         (
             [.political, .weak],
-            "negotiator mediator rapporteur auditor clerk patron warden ranger "
+            "protector in-charge incharge negotiator mediator rapporteur auditor clerk patron warden ranger "
                 + "counterpart aide secretary leader head chair chairperson chief adviser advisor official deputy representative boss"
         ),
         (
@@ -153,7 +153,7 @@ enum OfficeLexicon {
         (.deputy, "vice-president vice-premier vice-minister vice-governor vice-chairman vice-chair undersecretary"),
         (.deputy, "under-secretary deputy-president deputy-governor vice-chancellor vice-captain vice-chairperson"),
         ([.plural], "mps mlas mks meps mnas reps sens ceos"),
-        ([.modifier, .deputy], "deputy vice assistant sub under associate junior joint additional"),
+        ([.modifier, .deputy], "deputy vice assistant sub associate junior joint additional"),
         (
             .modifier,
             "prime chief senior general managing executive lead principal first second third supreme permanent"

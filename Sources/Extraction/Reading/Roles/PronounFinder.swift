@@ -84,7 +84,7 @@ struct PronounFinder {
             return (last.entity, back == 0 ? 0.85 : back == 1 ? 0.8 : 0.7)
         }
         let certain = Set(fitting.filter { genders[$0.entity] == gender }.map(\.entity))
-        if certain.count == 1, let one = certain.first { return (one, 0.7) }
+        if certain.count == 1, let one = certain.first { return (one, 0.65) }
         // `Petrov thanked Haddad. He …`: the subject goes on.
         guard back == 1, token - tagged.text.sentences[tagged.sentence(of: token)].lowerBound <= 1,
             fitting[0].token - range.lowerBound <= 6

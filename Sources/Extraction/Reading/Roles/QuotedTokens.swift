@@ -18,13 +18,22 @@ struct QuotedTokens {
                         open = closing
                         number += 1
                     }
-                } else if mark == open {
+                } else if mark == open || QuotedTokens.closesByPlace(token, mark, open, in: text) {
                     open = 0
                 }
             }
             quotation[token] = open == 0 ? 0 : number
         }
         self.quotation = quotation
+    }
+
+    /// `“text“`: an opening mark that only touches what is before it.
+    private static func closesByPlace(_ token: Int, _ mark: UInt32, _ open: UInt32, in text: TokenizedText) -> Bool {
+        guard mark == 0x201C, open == 0x201D, text.tokens[token - 1].end == text.tokens[token].start else {
+            return false
+        }
+        return token + 1 == text.tokens.count || text.tokens[token + 1].start > text.tokens[token].end
+            || !(text.bytes(of: token + 1).first.map { $0 | 0x20 >= 0x61 } ?? false)
     }
 
     /// The scalar of a token that is a quotation mark, else 0.

@@ -7,10 +7,13 @@ struct RoleBuilder {
 
     /// A nominal mention gives a role where it names a country or body, or says in more than one word what no role of
     /// the holder says yet.
-    func roles(of finder: RoleFinder, nominals: [NominalFinder.Nominal]) -> [FoundRole] {
+    func roles(
+        of finder: RoleFinder, nominals: [NominalFinder.Nominal], pronouns: [(phrase: Int, entity: Int)]
+    ) -> [FoundRole] {
         var held = finder.holders.map {
             role(of: finder.phrases[$0.phrase], holder: tagged.mentions[$0.mention].entity)
         }
+        held += pronouns.map { role(of: finder.phrases[$0.phrase], holder: $0.entity) }
         let verbal = finder.verbal.map { found in
             FoundRole(
                 holder: tagged.mentions[found.mention].entity, office: tagged.text.string(of: found.tokens.lowerBound),

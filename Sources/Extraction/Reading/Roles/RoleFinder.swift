@@ -15,7 +15,7 @@ struct RoleFinder {
     /// Roles without a phrase of office: `who heads the bank`.
     private(set) var verbal: [(mention: Int, tokens: Range<Int>, organization: Int?)] = []
     /// The phrase that begins at a token.
-    private var phraseAt: [Int: Int] = [:]
+    private(set) var phraseAt: [Int: Int] = [:]
     /// Mentions whose office stood before them.
     private var hasOfficeBefore: Set<Int> = []
 
@@ -126,14 +126,23 @@ struct RoleFinder {
     /// `the secretary general of OPEC, Omar Haddad, said`; another office may stand before the name.
     private mutating func attachOverComma(_ phrase: Int) {
         let office = phrases[phrase]
+        // `, who takes over as head of the centre, spokesman X`
+        if tagged.wordOrEmpty(office.start - 1) == "as", !tagged.isSentenceStart(office.start - 1) { return }
         let comma = isPause(office.tokens.upperBound) ? office.tokens.upperBound : office.looseEnd
-        guard !office.isPlural, isPause(comma) else { return }
+        guard !office.isPlural, isPause(comma), !isNext(office) else { return }
         var mention = personBeside(comma + 1)
         if mention == nil, let next = phraseAt[comma + 1], phrases[next].determiner == .none {
             mention = holder(of: next, behind: next)
         }
-        guard let mention, isApposition(mention, of: office), !followsName(office) else { return }
+        guard let mention, isTitled(comma + 1, office) || isApposition(mention, of: office), !followsName(office)
+        else { return }
         take(phrase, mention)
+    }
+
+    /// `the President, His Highness Sheikh X`; `a former governor of Lima, Senator X`.
+    private func isTitled(_ token: Int, _ office: OfficePhrase) -> Bool {
+        tagged[token].contains(.possessive) && tagged[token + 1].contains(.honorific)
+            || office.hasComplement && phraseAt[token] != nil && tagged[token].contains(.capital)
     }
 
     private func isPause(_ token: Int) -> Bool { tagged[token].contains(.comma) || tagged.isDash(token) }
@@ -155,7 +164,9 @@ struct RoleFinder {
         let isClosed =
             !tagged[after].contains(.word) && !tagged[after].contains(.genitive) || tagged.word(after) == "who"
         if office.determiner == .indefinite { return isClosed && office.hasComplement }
-        if isClosed, office.isSpecific { return true }
+        if office.isSpecific, isClosed || (office.determiner == .none && tagged[office.head].contains(.capital)) {
+            return true
+        }
         // `After meeting the president, John Smith said …`
         let sentence = tagged.text.sentences[tagged.sentence(of: office.start)]
         // `As governor, X built roads`: the office is the subject's.
@@ -181,7 +192,8 @@ struct RoleFinder {
         return start > 0 && tagged[start - 1].contains(.comma)
     }
 
-    /// `Foreign Minister and alternate Prime Minister Lapid`: both are his, where the first has no holder and no article.
+    /// `Foreign Minister and alternate Prime Minister Lapid`: both are his, where the first has no holder
+    /// and no article, or neither is a head alone: `the Under Secretary and President Bose` are two.
     private mutating func attachOverAnd(_ phrase: Int) {
         let office = phrases[phrase]
         let and = office.tokens.upperBound
@@ -191,7 +203,8 @@ struct RoleFinder {
         var next = and + 1
         while tagged[next].contains(.passing), next < and + 3 { next += 1 }
         guard let second = phraseAt[next], phrases[second].determiner == .none || phrases[second].start > and,
-            let holder = holder(of: second, behind: second)
+            let holder = holder(of: second, behind: second),
+            office.determiner == .none || phrases[second].isSpecific
         else { return }
         hold(phrase, by: holder)
     }
@@ -199,7 +212,7 @@ struct RoleFinder {
     // MARK: Office behind name
 
     private mutating func attachBehind(_ mention: Int) {
-        var reader = BehindName(tagged, mention: mention)
+        var reader = BehindName(tagged, behind: tagged.mentions[mention].tokens)
         guard let start = reader.officeStart(phraseAt: phraseAt, phrases: phrases) else {
             if let lead = reader.lead { verbal.append((mention, lead.tokens, lead.organization)) }
             return
@@ -211,14 +224,12 @@ struct RoleFinder {
     private mutating func attachChain(from start: Int, to mention: Int) {
         var phrase = start
         // `replaces X as the next minister` is about another.
-        if (phrases[start].start..<phrases[start].tokens.lowerBound).contains(where: { tagged.word($0) == "next" }) {
-            return
-        }
+        if isNext(phrases[start]) { return }
         while !belongsToNext(phrase, mention) {
             hold(phrase, by: mention)
             if phrases[phrase].isPlural, let first = partner(of: mention) { hold(phrase, by: first) }
             let end = phrases[phrase].tokens.upperBound
-            if let following = BehindName(tagged, mention: mention).officeAfterVerb(
+            if let following = BehindName(tagged, behind: tagged.mentions[mention].tokens).officeAfterVerb(
                 end, phraseAt: phraseAt, phrases: phrases)
             {
                 phrase = following
@@ -238,6 +249,11 @@ struct RoleFinder {
             if isList, tagged[begin].contains(.the), !phrases[following].hasComplement { return }
             phrase = following
         }
+    }
+
+    private func isNext(_ office: OfficePhrase) -> Bool {
+        (office.start..<office.tokens.lowerBound).contains { tagged.word($0) == "next" }
+            || tagged.wordOrEmpty(office.start - 1) == "next"
     }
 
     /// Whether the office stands before another name, to which it is closer.

@@ -18,20 +18,31 @@ package struct RoleReader: ReadingStage {
         let builder = RoleBuilder(tagged: tagged, entities: reading.entities)
         let index = HolderIndex(finder, builder: builder)
         let nominals = NominalFinder(tagged: tagged, finder: finder, index: index, entities: reading.entities).find()
-        reading.roles = builder.roles(of: finder, nominals: nominals)
-        addMentions(nominals, finder, to: &reading)
+        let pronouns = pronouns(finder, nominals, reading.entities)
+        let held = PronounRoles(tagged: tagged, finder: finder).find(pronouns)
+        reading.roles = builder.roles(of: finder, nominals: nominals, pronouns: held)
+        addMentions(nominals, pronouns, to: &reading)
     }
 
-    private func addMentions(_ nominals: [NominalFinder.Nominal], _ finder: RoleFinder, to reading: inout Reading) {
-        let focus = Focus(finder, nominals: nominals, entities: reading.entities)
+    private func pronouns(
+        _ finder: RoleFinder, _ nominals: [NominalFinder.Nominal], _ entities: [FoundEntity]
+    ) -> [(token: Int, entity: Int, confidence: Double)] {
+        let focus = Focus(finder, nominals: nominals, entities: entities)
         var pronouns = PronounFinder(
             finder.tagged, people: focus.people, strangers: focus.strangers, genders: focus.genders)
+        return pronouns.find()
+    }
+
+    private func addMentions(
+        _ nominals: [NominalFinder.Nominal], _ pronouns: [(token: Int, entity: Int, confidence: Double)],
+        to reading: inout Reading
+    ) {
         reading.mentions += nominals.map { nominal in
             FoundMention(
                 tokens: nominal.tokens, type: .person, kind: .nominal, entity: nominal.entity,
                 confidence: nominal.confidence)
         }
-        reading.mentions += pronouns.find().map { pronoun in
+        reading.mentions += pronouns.map { pronoun in
             FoundMention(
                 tokens: pronoun.token..<pronoun.token + 1, type: .person, kind: .pronoun, entity: pronoun.entity,
                 confidence: pronoun.confidence)

@@ -4,13 +4,16 @@ enum SmallWords {
         (.honorific, "dr doctor hon honourable honorable excellency highness majesty h.e h.h hrh hh ato shri sri smt"),
         (
             [.honorific, .male],
-            "mr mister sir lord señor senor don pak encik tuan haji hajj alhaji shaikh sheikh monsieur bapak"
+            "mr mister sir lord señor senor don pak encik tuan haji hajj alhaji monsieur bapak"
         ),
         (
             [.honorific, .female],
             "mrs ms miss madam madame lady dame señora senora doña begum ibu puan hajia hajiya mme"
         ),
-        (.honorific, "datuk datin dato dato' tan seri comrade engr ing eng arch ustaz maulana moulana syed"),
+        (
+            .honorific,
+            "shaikh sheikh datuk datin dato dato' tan seri comrade engr ing eng arch ustaz maulana moulana syed"
+        ),
         (.the, "the"),
         (.indefinite, "a an one"),
         (.possessive, "his her its their our my your this that these those whose"),

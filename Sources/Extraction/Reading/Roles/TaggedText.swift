@@ -139,11 +139,13 @@ struct TaggedText {
         let last = OfficeLexicon.table.tags(of: bytes[(hyphen + 1)...])
         let isCapital = (0x41...0x5A).contains(bytes[hyphen + 1])
         if last.contains(.head), isCapital || !last.contains(.capitalOnly),
-            !first.isDisjoint(with: [.modifier, .state, .head, .field])
+            !first.isDisjoint(with: [.modifier, .state, .head, .field, .passing])
         {
             return last.subtracting(.capitalOnly).union(first.intersection([.deputy]))
         }
         if first.contains(.head), last.contains(.postfix) { return first }
+        // `Ex-Prime Minister`
+        if first.contains(.state), last.contains(.modifier) { return last.union(.state) }
         return []
     }
 }

@@ -19,17 +19,39 @@ extension SourceParser {
         return found.pieces
     }
 
+    /// `An interview with X`: any name that may be an outlet's; people give interviews too.
+    func interviewer(at index: Int) -> Range<Int>? {
+        if let known = outlet(following: index) { return known }
+        guard !text.opensLine(index), let found = candidate(at: index), mayBeOutlet(found), found.type != nil else {
+            return nil
+        }
+        return found.pieces
+    }
+
     /// `A Bloomberg report`.
     func outlet(before index: Int) -> Range<Int>? {
         guard let found = candidate(before: index), bearer(found) == .outlet else { return nil }
         return found.pieces
     }
 
+    /// `A story in the newspaper X`, `a report by X`.
+    func outlet(afterPiece index: Int) -> Range<Int>? {
+        switch word(index + 1) {
+        case .by: outlet(following: index + 2)
+        case nil where Self.containers.has(text, index + 1): outlet(following: index + 2)
+        default: nil
+        }
+    }
+
+    private static let containers = WordTable<Bool>([("in", true), ("from", true), ("on", true)])
+
     /// `X reports`: an outlet by its words, or any name where the sentence only says who reported: `…, X reports.`
     func reporting(at index: Int) -> Range<Int>? {
         guard let found = candidate(before: index) else { return nil }
         if bearer(found) == .outlet { return found.pieces }
         guard mayBeOutlet(found) else { return nil }
+        // `the MTX agency reported`
+        if found.pieces.upperBound < index, word(found.pieces.upperBound) == .medium { return found.pieces }
         let before = found.pieces.lowerBound - 1
         if word(before) == .as || (word(before) == .the && word(before - 1) == .as) { return found.pieces }
         return text.mark(before) == Mark.comma && endsClause(index + 1) ? found.pieces : nil
@@ -170,6 +192,6 @@ extension SourceParser {
     func endsClause(_ index: Int) -> Bool {
         if text.opensLine(index) || text.pieces[index].opensSentence { return true }
         let mark = text.mark(index)
-        return mark == Mark.dot || mark == Mark.comma || mark == Mark.closing || mark == 0x3B
+        return mark == Mark.dot || mark == Mark.comma || mark == Mark.closing || mark == 0x3B || mark == Mark.colon
     }
 }

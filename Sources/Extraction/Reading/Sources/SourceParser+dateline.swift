@@ -7,11 +7,19 @@ extension SourceParser {
         var found: [Range<Int>] = []
         var line = 0
         var index = 0
+        var hasEnded = false
         // A dateline is one of the first lines, and short.
         while index < min(text.count, 120), line < 4 {
-            if index > 0, text.opensLine(index) { line += 1 }
+            if index > 0, text.opensLine(index) {
+                line += 1
+                hasEnded = false
+            }
             let mark = text.mark(index)
-            if mark == Mark.opening || mark == Mark.slash, let close = close(of: index), isLed(index) {
+            // Behind `CAIRO -` the story has begun.
+            if Mark.isDash(mark) || mark == Mark.colon, text.isWord(index + 1), !text.isGlued(index + 1) {
+                hasEnded = true
+            }
+            if !hasEnded, mark == Mark.opening || mark == Mark.slash, let close = close(of: index), isLed(index) {
                 // Behind a name alone the brackets may hold its short form: only what is known counts.
                 let isCertain = endsDateline(close + 1) || isPlaceLine(before: index)
                 found += agencies(in: index + 1..<close).filter { isCertain || bearer($0) == .outlet }
@@ -66,7 +74,8 @@ extension SourceParser {
         var start = pieces.lowerBound
         for index in pieces.lowerBound...pieces.upperBound
         where index == pieces.upperBound || text.pieces[index].kind == .mark {
-            if start < index, (start..<index).allSatisfy({ text.isCapital($0) }), bearer(start..<index) != .institution
+            if start < index, (start..<index).allSatisfy({ text.isCapital($0) }),
+                bearer(start..<index) != .institution, !isPerson(start)
             {
                 found.append(start..<index)
             }

@@ -32,14 +32,17 @@ struct SourceParser {
         let source: Range<Int>? =
             switch cue {
             case .according: word(index + 1) == .to ? following(index + 2, isNamed: true) : nil
+            case .report where word(index + 1) == .by: following(index + 2, isNamed: true)
             case .report: reporting(at: index) ?? pressNoun(before: index) ?? outlet(following: index + 1)
             case .say: saying(at: index)
             case .tell: told(at: index)
             case .quote: quoting(at: index)
+            case .per: outlet(following: index + 1)
             case .cite: following(index + 1, isNamed: true)
             case .speak: [.with, .to].contains(word(index + 1)) ? outlet(following: index + 2) : nil
+            case .interview: [.with, .to].contains(word(index + 1)) ? interviewer(at: index + 2) : nil
             case .publish: word(index + 1) == .by ? outlet(following: index + 2) : nil
-            case .piece: outlet(before: index)
+            case .piece: outlet(before: index) ?? outlet(afterPiece: index)
             case .source: sourceLine(at: index)
             case .service: pressService(at: index) ?? officeAlone(at: index)
             default: nil
@@ -53,8 +56,12 @@ struct SourceParser {
 
     /// The name that begins at an index, behind an article and a noun like `newspaper`.
     func candidate(at index: Int) -> Candidate? {
-        var start = index
-        while start < index + 4, !text.opensLine(start), text.isWord(start) {
+        var start = Self.quotationMarks.contains(text.mark(index)) ? index + 1 : index
+        while start < index + 5, !text.opensLine(start), text.isWord(start) || isQuoted(start, from: index) {
+            if !text.isWord(start) {
+                start += 1
+                continue
+            }
             if let name = name(at: start), Int(text.pieces[start].token) == name.tokens.lowerBound {
                 let end = end(of: name, from: start)
                 // "New York" is a place, "New York Times" is none.
@@ -69,6 +76,13 @@ struct SourceParser {
         }
         return nil
     }
+
+    /// `told the "Evening Echo"`
+    private func isQuoted(_ index: Int, from first: Int) -> Bool {
+        index > first && Self.quotationMarks.contains(text.mark(index)) && text.isCapital(index + 1)
+    }
+
+    private static let quotationMarks: Set<UInt32> = [0x22, 0x27, 0x2018, 0x201C, 0xAB]
 
     /// The name that ends before an index, with auxiliaries or a noun like `newspaper` between.
     func candidate(before index: Int) -> Candidate? {
@@ -103,6 +117,8 @@ struct SourceParser {
         guard token >= 0, nameOfToken[token] >= 0 else { return nil }
         return names[Int(nameOfToken[token])]
     }
+
+    func isPerson(_ index: Int) -> Bool { name(at: index)?.type == .person }
 
     private func end(of name: RecognizedName, from start: Int) -> Int {
         var end = start

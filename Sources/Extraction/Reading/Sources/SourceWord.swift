@@ -2,12 +2,16 @@
 enum SourceWord: Sendable, Equatable {
     /// `according` (to)
     case according
+    /// `per`: an outlet follows.
+    case per
     /// `reports`, `wrote`: an outlet stands before it.
     case report
     /// `report`, `story`: the outlet's own name stands before it.
     case piece
     /// `spoke`, `statement` (to, with)
     case speak
+    /// `interview` (with, to, by)
+    case interview
     /// `published`, `carried` (by)
     case publish
     /// `said`, `announced`: of an outlet only where its name shows that it is one.
@@ -32,13 +36,14 @@ enum SourceWord: Sendable, Equatable {
     case auxiliary
 
     static let table = WordTable<SourceWord>([
-        ("according", .according), ("report", .piece), ("story", .piece), ("reports", .report), ("reported", .report),
+        ("according", .according), ("per", .per), ("report", .piece), ("story", .piece), ("reports", .report),
+        ("reported", .report),
         ("writes", .report),
         ("wrote", .report), ("reveals", .say), ("revealed", .say), ("said", .say), ("says", .say),
         ("announced", .say), ("stated", .say), ("states", .say), ("informed", .say), ("informs", .say), ("noted", .say),
         ("added", .say), ("confirmed", .say), ("told", .tell), ("tells", .tell), ("telling", .tell), ("quoted", .quote),
         ("quotes", .quote), ("cited", .quote), ("cites", .quote), ("citing", .cite), ("quoting", .cite),
-        ("interview", .speak), ("spoke", .speak), ("speaking", .speak), ("speaks", .speak), ("explained", .speak),
+        ("interview", .interview), ("spoke", .speak), ("speaking", .speak), ("speaks", .speak), ("explained", .speak),
         ("explains", .speak), ("statement", .speak), ("comments", .speak), ("remarks", .speak), ("talking", .speak),
         ("published", .publish), ("carried", .publish), ("released", .publish), ("source", .source),
         ("sources", .source), ("press", .press),
@@ -97,7 +102,8 @@ enum OutletWord: Sendable, Equatable {
     ]
 
     private static let institutions = [
-        "ministry", "bank", "university", "institute", "organization", "organisation", "council", "committee",
+        "tribunal", "constitution", "charter", "ec", "ministry", "bank", "university", "institute", "organization",
+        "organisation", "council", "committee",
         "commission", "department", "court", "party", "police", "government", "association", "union", "authority",
         "fund",
         "programme", "program", "foundation", "company", "corp", "corporation", "inc", "ltd", "federation", "bureau",

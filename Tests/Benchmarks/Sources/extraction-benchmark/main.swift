@@ -2,7 +2,8 @@ import Extraction
 import Foundation
 import Glibc
 
-/// Reads every text of a folder on one core and prints what tokens, sentences and names take, in CPU time.
+/// Reads every text of a folder on one core: what loading the model takes, what tokens, sentences and names take, and
+/// what the whole extraction takes, step by step. Rates are by processor time: other work on the machine does not count.
 ///
 ///     swift run -c release --package-path Tests/Benchmarks extraction-benchmark FOLDER [MODEL]
 let arguments = CommandLine.arguments
@@ -10,41 +11,51 @@ guard arguments.count > 1 else {
     print("usage: extraction-benchmark FOLDER [MODEL]")
     exit(64)
 }
-let names = try FileManager.default.contentsOfDirectory(atPath: arguments[1]).sorted()
-let documents = names.compactMap { FileManager.default.contents(atPath: arguments[1] + "/" + $0).map(Array.init) }
+let files = try FileManager.default.contentsOfDirectory(atPath: arguments[1]).sorted()
+let documents = files.compactMap { FileManager.default.contents(atPath: arguments[1] + "/" + $0).map(Array.init) }
 
-/// The CPU seconds of this process.
-func seconds() -> Double {
-    var usage = rusage()
-    getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
-    let user = Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1e6
-    return user + Double(usage.ru_stime.tv_sec) + Double(usage.ru_stime.tv_usec) / 1e6
-}
-
-/// The most memory that this process has held so far, in MiB.
-func peakMemory() -> Int {
-    var usage = rusage()
-    getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
-    return usage.ru_maxrss / 1024
-}
-
-func rate(_ count: Int, _ time: Double) -> String { "\(Int(Double(count) / max(time, 1e-9))) tokens/s" }
-
-let memoryBefore = peakMemory()
-let begun = seconds()
+let begun = Usage.now
 let recognizer = try CRFRecognizer.load(path: arguments.count > 2 ? arguments[2] : nil)
-let loaded = seconds()
-print("load \(Int((loaded - begun) * 1000)) ms, model \(peakMemory() - memoryBefore) MiB")
-for pass in 1...5 {
-    let start = seconds()
+let loaded = Usage.now
+print(
+    "model: \(Int((loaded.processor - begun.processor) * 1000)) ms to load",
+    "(by the clock \(Int((loaded.passed - begun.passed) * 1000)) ms), \(loaded.peak - begun.peak) MiB")
+
+var tokens = 0
+for pass in 1...3 {
+    let start = Usage.now
     let texts = documents.map(TokenizedText.init)
-    let cut = seconds()
-    var found = 0
-    for text in texts { found += recognizer.recognize([text])[0].count }
-    let end = seconds()
-    let tokens = texts.reduce(0) { $0 + $1.tokens.count }
-    print(
-        "pass \(pass): \(documents.count) documents, \(tokens) tokens, \(found) names;",
-        "tokens and sentences \(rate(tokens, cut - start)), names \(rate(tokens, end - cut)),",
-        "together \(rate(tokens, end - start)); peak \(peakMemory()) MiB")
+    let cut = Usage.now
+    let names = texts.reduce(0) { $0 + recognizer.recognize([$1])[0].count }
+    let end = Usage.now
+    tokens = texts.reduce(0) { $0 + $1.tokens.count }
+    print("pass \(pass): \(documents.count) documents, \(tokens) tokens, \(names) names; peak \(end.peak) MiB")
+    print("  tokens and sentences  \(cut.rate(since: start, tokens: tokens))")
+    print("  names                 \(end.rate(since: cut, tokens: tokens))")
+    print("  together              \(end.rate(since: start, tokens: tokens))")
+}
+
+let extractor = Extractor(recognizer: recognizer)
+for pass in 1...3 {
+    var steps: [(name: String, seconds: Double)] = []
+    let start = Usage.now
+    for document in documents {
+        var last = clock()
+        _ = extractor.annotate(document) { step, _ in
+            // Processor time: the clock would count other programs.
+            let now = clock()
+            let index = steps.firstIndex { $0.name == step } ?? steps.count
+            if index == steps.count { steps.append((step, 0)) }
+            steps[index].seconds += Double(now - last) / Double(CLOCKS_PER_SEC)
+            last = now
+        }
+    }
+    let end = Usage.now
+    print("pass \(pass): whole extraction \(end.rate(since: start, tokens: tokens)); peak \(end.peak) MiB")
+    guard pass == 3 else { continue }
+    let total = steps.reduce(0) { $0 + $1.seconds }
+    for step in steps {
+        let name = step.name.padding(toLength: 22, withPad: " ", startingAt: 0)
+        print("  \(name)\(String(format: "%5.1f%%", 100 * step.seconds / total))")
+    }
 }

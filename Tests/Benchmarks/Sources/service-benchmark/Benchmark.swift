@@ -29,9 +29,9 @@ struct Benchmark {
         for name in results.keys.sorted() {
             let sorted = results[name, default: []].sorted()
             let line = [sorted[sorted.count / 2], sorted[0], sorted[sorted.count - 1]].map {
-                String(format: "%10.1f", $0)
+                String(format: "%10.2f", $0)
             }
-            print(name.padding(toLength: 56, withPad: " ", startingAt: 0) + line.joined())
+            print(name.padding(toLength: 66, withPad: " ", startingAt: 0) + line.joined())
         }
     }
 }

@@ -24,9 +24,13 @@ struct Corpus: Sendable {
     /// The text with a number; different for each number.
     func text(_ number: Int) -> [UInt8] { pages[number % pages.count].text + Array("\n#\(number)".utf8) }
 
-    /// The JSON of a result for a numbered text, replayed: what an extractor that costs nothing would send.
-    func result(_ number: Int, document: String) throws -> (extractor: String, json: [UInt8]) {
+    /// The version of the extractor that made the annotations.
+    var extractor: String { pages[0].annotation.extractor }
+
+    /// The JSON of a result for a numbered text.
+    func result(_ number: Int) throws -> [UInt8] {
         var annotation = pages[number % pages.count].annotation
+        let document = DocumentKey.of(text(number))
         annotation.document = document
         annotation.textSha256 = document
         let grown = "\n#\(number)".unicodeScalars.count
@@ -35,7 +39,7 @@ struct Corpus: Sendable {
         } else {
             annotation.sections[annotation.sections.count - 1].end += grown
         }
-        return (annotation.extractor, try CanonicalJSON.encode(annotation))
+        return try CanonicalJSON.encode(annotation)
     }
 
     /// The number at the end of a text.

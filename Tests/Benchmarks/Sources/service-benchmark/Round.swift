@@ -13,14 +13,14 @@ struct Round {
         var figures: [String: Double] = [:]
         let single = try await measure { process, figures in
             figures["memory of the service, idle, MB"] = process.residentMB
-            let rate = try await submit(clients: 32, inFlight: 1, to: process)
+            let rate = try await submit(clients: 32, options(process, inFlight: 1))
             figures["memory of the service, loaded, MB"] = process.residentMB
             figures["acknowledged a second, 32 clients one at a time"] = rate
         }
         figures.merge(single) { $1 }
         let many = try await measure { process, figures in
             figures["acknowledged a second, one client, 256 in flight"] = try await submit(
-                clients: 1, inFlight: 256, to: process)
+                clients: 1, options(process, inFlight: 256))
         }
         figures.merge(many) { $1 }
         let half = (single["acknowledged a second, 32 clients one at a time"] ?? 0) / 2
@@ -48,8 +48,8 @@ struct Round {
     }
 
     /// Submits all documents; how many a second were acknowledged.
-    private func submit(clients: Int, inFlight: Int, to process: ServiceProcess) async throws -> Double {
-        let options = options(process, inFlight: inFlight)
+    private func submit(clients: Int, _ options: ClientOptions) async throws -> Double {
+        let inFlight = options.inFlight
         let start = ContinuousClock.now
         try await withThrowingTaskGroup(of: Void.self) { group in
             for client in 0..<clients {
@@ -100,13 +100,18 @@ struct Round {
     private func cycle(_ process: ServiceProcess, _ figures: inout [String: Double]) async throws {
         let loop = SocketLoop(context: try ZMQContext(), name: "replay")
         defer { loop.stop() }
-        let worker = ReplayWorker(corpus: corpus, port: process.ports["work"] ?? 0, loop: loop)
+        let worker = ReplayWorker(
+            extractor: corpus.extractor, results: try (0..<count).map(corpus.result),
+            port: process.ports["work"] ?? 0, loop: loop)
         let start = ContinuousClock.now
-        async let submitted = submit(clients: 1, inFlight: 256, to: process)
-        try await worker.run(count: count)
+        let many = options(process, inFlight: 256)
+        async let submitted = submit(clients: 1, many)
+        try await worker.run()
         _ = try await submitted
         figures["full cycle with replayed results, documents a second"] =
             Double(count) / (ContinuousClock.now - start).seconds
+        figures["processor time of the service in the full cycle, ms a document"] =
+            process.processorSeconds * 1_000 / Double(count)
         let text = (0..<count).reduce(0) { $0 + corpus.text($1).count }
         figures["size of the database file, times the text"] = Double(process.databaseBytes) / Double(text)
     }

@@ -1,15 +1,15 @@
 /// What a file is by its first bytes, where it is not plain text.
-enum FileSignature: Equatable {
+package enum FileSignature: Equatable, Sendable {
     /// A document that some program turns into text.
     case convertible(name: String, advice: String)
     /// No text at all.
     case binary
 
     /// How many bytes of a file ``init(_:)`` wants to see.
-    static let length = 8_192
+    package static let length = 8_192
 
     /// Looks at the first bytes of a file; nil for text.
-    init?(_ bytes: [UInt8]) {
+    package init?(_ bytes: [UInt8]) {
         if let known = Self.table.first(where: { bytes.starts(with: $0.magic) }) {
             self = .convertible(name: known.name, advice: known.advice)
         } else if Self.isHTML(bytes) {
@@ -22,7 +22,7 @@ enum FileSignature: Equatable {
     }
 
     /// One sentence that says what to do with the file.
-    var sentence: String {
+    package var sentence: String {
         switch self {
         case .convertible(let name, let advice): "This is \(name), not text: convert it first, with \(advice)."
         case .binary: "This is not text: it holds NUL bytes."

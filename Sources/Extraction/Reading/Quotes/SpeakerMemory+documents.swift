@@ -1,0 +1,68 @@
+import Annotation
+
+/// Whose words a document is.
+extension SpeakerMemory {
+    /// `The statement said`, `the ministry's letter reads`: whoever the words name; else who issued the document of that
+    /// noun that the text spoke of last, in this paragraph or one of the two before.
+    func issuer(of head: Int, _ phrase: Range<Int>) -> Int? {
+        if let named = speaker(in: phrase) { return named }
+        let word = speech.lowercaseHash(of: head)
+        let first = speech.paragraphs[Swift.max(0, speech.paragraph(of: head) - 2)].lowerBound
+        for document in documents(before: head).reversed() {
+            guard document >= first else { return nil }
+            if speech.lowercaseHash(of: document) != word || excluded.contains(document) { continue }
+            return issuer(naming: document)
+        }
+        return nil
+    }
+
+    /// `The ministry issued a statement`, `said in a statement`, `a letter signed by its director`.
+    func issuer(naming document: Int) -> Int? {
+        let sentence = speech.sentence(of: document)
+        if let last, sentence.contains(last.token) { return last.entity }
+        if let author = author(behind: document, sentence.upperBound) { return author }
+        for token in Swift.max(sentence.lowerBound, document - 12)..<document {
+            let mention = speech.mention(at: token)
+            guard mention.map(canIssue) ?? speech.roles[token].contains(.body) else { continue }
+            let between = (mention?.tokens.upperBound ?? token + 1).upTo(document)
+            guard between.contains(where: { Self.issues.contains(speech.lowercaseHash(of: $0)) }) else { continue }
+            return mention?.entity ?? body(token)
+        }
+        return nil
+    }
+
+    /// `by the ministry`, `from Jane Roe`, `, signed by the director Jane Roe`: the last name of the phrase.
+    private func author(behind document: Int, _ end: Int) -> Int? {
+        guard let by = (document + 1).upTo(Swift.min(document + 4, end)).first(where: { isBy($0) }) else { return nil }
+        var author: Int?
+        var token = by + 1
+        while token < Swift.min(by + 12, end) {
+            if let mention = speech.mention(at: token) {
+                guard canIssue(mention) else { break }
+                author = mention.entity
+                token = mention.tokens.upperBound
+            } else if speech.roles[token].contains(.definite) || speech.roles[token].contains(.person) {
+                token += 1
+            } else {
+                break
+            }
+        }
+        return author
+    }
+
+    private func speaker(in phrase: Range<Int>) -> Int? {
+        phrase.lazy.compactMap { speech.mention(at: $0) }.first(where: canIssue)?.entity
+    }
+
+    private func canIssue(_ mention: FoundMention) -> Bool {
+        guard mention.kind == .name else { return false }
+        let type = speech.reading.entities[mention.entity].type
+        return type == .person || type == .organization
+    }
+
+    private func isBy(_ token: Int) -> Bool { Self.by.contains(speech.lowercaseHash(of: token)) }
+
+    private static let by = ByteHash.set("by from of")
+    private static let issues = ByteHash.set(
+        "issued issues released releases published publishes sent sends posted wrote circulated signed made shared")
+}

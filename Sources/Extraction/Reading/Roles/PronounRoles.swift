@@ -1,0 +1,44 @@
+import Annotation
+
+/// Offices that the text gives to a pronoun: `he was a member of the board`, `his term as president of the bank`.
+struct PronounRoles {
+    let tagged: TaggedText
+    let finder: RoleFinder
+
+    /// The phrases with the entity of their pronoun, in order.
+    func find(_ pronouns: [(token: Int, entity: Int, confidence: Double)]) -> [(phrase: Int, entity: Int)] {
+        var found: [(phrase: Int, entity: Int)] = []
+        for pronoun in pronouns where pronoun.confidence >= 0.7 {
+            guard let phrase = behind(pronoun.token) ?? tenure(pronoun.token), !finder.isHeld(phrase),
+                !finder.phrases[phrase].isPlural, finder.phrases[phrase].isSpecific
+            else { continue }
+            found.append((phrase, pronoun.entity))
+        }
+        return found
+    }
+
+    /// `She is now the director of the bank`.
+    private func behind(_ token: Int) -> Int? {
+        guard PronounRoles.subjects.contains(tagged.word(token)), !tagged[token + 1].contains(.comma) else {
+            return nil
+        }
+        var reader = BehindName(tagged, behind: token..<token + 1)
+        guard let phrase = reader.officeStart(phraseAt: finder.phraseAt, phrases: finder.phrases),
+            finder.phrases[phrase].hasComplement
+        else { return nil }
+        return phrase
+    }
+
+    private static let subjects: Set<String> = ["he", "she"]
+
+    /// `his four-year term as president`
+    private func tenure(_ token: Int) -> Int? {
+        guard let last = (token + 1..<token + 5).first(where: { tagged[$0].contains(.tenure) }),
+            tagged.areInOneSentence(token, last + 2), tagged.word(last + 1) == "as",
+            (token + 1..<last).allSatisfy({ tagged[$0].contains(.word) && tagged[$0].isDisjoint(with: [.stop, .and]) })
+        else { return nil }
+        var next = last + 2
+        while !tagged[next].isDisjoint(with: [.the, .indefinite, .passing]), next < last + 5 { next += 1 }
+        return finder.phraseAt[next]
+    }
+}

@@ -1,0 +1,64 @@
+import Wire
+
+/// Whether the service does its work, and what holds it up: one rule for `status`, `/healthz` and the metrics.
+struct Health: Equatable {
+    /// What the rule looks at.
+    struct Signs {
+        /// What the file system of the database has left; nil where it does not say.
+        var freeBytes: UInt64?
+        var minimumFreeBytes: UInt64
+        /// Documents that wait or are worked on.
+        var open: Int
+        /// Whether an extractor of the pinned version is connected.
+        var hasWorkers: Bool
+        /// For how long documents have waited without one, in milliseconds.
+        var abandonedMs: Int64
+        /// For how long the commit that runs now has been running, in milliseconds; 0 where none is.
+        var committingMs: Int64
+        /// Why the last commit stored nothing, if it was a short time ago.
+        var lastFailure: String?
+        /// Whether more waits for the writer than one commit takes.
+        var isWriterBehind: Bool
+    }
+
+    /// How long documents may wait while no extractor is there: to start one takes a while.
+    private static let patienceMs: Int64 = 300_000
+    /// How long one commit may take before the disk is to be blamed.
+    private static let longestCommitMs: Int64 = 30_000
+
+    let limit: StatusAnswer.Limit
+    /// One sentence for the operator; nil where all is well.
+    let problem: String?
+
+    init(_ signs: Signs) {
+        limit = Self.limit(signs)
+        problem = Self.problem(signs)
+    }
+
+    private static func isFull(_ signs: Signs) -> Bool { signs.freeBytes.map { $0 < signs.minimumFreeBytes } ?? false }
+
+    private static func limit(_ signs: Signs) -> StatusAnswer.Limit {
+        if isFull(signs) { return .disk }
+        guard signs.open > 0 else { return .nothing }
+        if !signs.hasWorkers { return .noExtractors }
+        return signs.isWriterBehind ? .store : .extraction
+    }
+
+    private static func problem(_ signs: Signs) -> String? {
+        if signs.committingMs > longestCommitMs {
+            return
+                "One commit has taken \(signs.committingMs / 1_000) s so far: the disk of the database does not answer."
+        }
+        if isFull(signs), let free = signs.freeBytes {
+            return "The disk of the database has \(free >> 20) MiB free and the service wants "
+                + "\(signs.minimumFreeBytes >> 20) (--min-free): submissions are refused until there is room."
+        }
+        if let failure = signs.lastFailure { return "The last commit stored nothing: \(failure)" }
+        if signs.open > 0, !signs.hasWorkers, signs.abandonedMs > patienceMs {
+            return
+                "\(signs.open) documents have waited for \(signs.abandonedMs / 60_000) minutes and no extractor of the "
+                + "pinned version is connected: start one (`entitywire workers` lists those that are connected)."
+        }
+        return nil
+    }
+}

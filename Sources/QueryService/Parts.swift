@@ -1,0 +1,95 @@
+import Logging
+import Metrics
+import ServiceLifecycle
+import Store
+import Wire
+import ZeroMQ
+
+/// The parts of the service, wired to each other.
+struct Parts {
+    let services: [any Service]
+
+    /// What the service is bound to.
+    struct Doors {
+        let work: Endpoint
+        let query: Endpoint
+        let feed: Endpoint
+        let feedAddress: String
+    }
+
+    init(
+        _ options: ServiceOptions, store: Store, doors: Doors, doorkeeper: Doorkeeper, logger: Logger
+    ) async throws {
+        let queue = WriteQueue()
+        var dispatching = Dispatcher.Options()
+        dispatching.leaseMs = Int64(options.leaseMs)
+        dispatching.attemptLimitMs = Int64(options.attemptLimitMs)
+        let start = try await store.commit(options.extractor.map { [.repin(extractor: $0)] } ?? [], now: Clock.unixMs)
+        let coordinator = try await Self.makeCoordinator(dispatching, queue, store, start)
+        let gate = Gate(maximumOpenJobs: options.maximumOpenJobs)
+        let feed = Feed(endpoint: doors.feed, address: doors.feedAddress, epoch: store.epoch, last: start.last)
+        let metrics = ServiceMetrics()
+        let backups = Backups(
+            store: store, folder: BackupFolder(options.backups, beside: options.database), endpoint: doors.query,
+            metrics: metrics, logger: logger)
+        let vitals = Vitals(
+            store: store, coordinator: coordinator, queue: queue, feed: feed, backups: backups, path: options.database,
+            minimumFreeBytes: UInt64(options.minimumFreeBytes))
+        let pong: @Sendable () -> Pong = { Pong(version: Program.version, epoch: store.epoch, last: feed.lastSequence) }
+        let core: [any Service] = [
+            feed,
+            Writer(
+                queue: queue, store: store, work: doors.work, query: doors.query, feed: feed, coordinator: coordinator,
+                vitals: vitals, metrics: metrics, logger: logger),
+            backups,
+            WorkEndpoint(
+                endpoint: doors.work, queue: queue, coordinator: coordinator, gate: gate, doorkeeper: doorkeeper,
+                metrics: metrics, options: dispatching, pong: pong, logger: logger),
+            QueryEndpoint(
+                endpoint: doors.query, queue: queue, gate: gate, doorkeeper: doorkeeper,
+                questions: Questions(store: store, coordinator: coordinator, vitals: vitals), backups: backups,
+                metrics: metrics, pong: pong, logger: logger),
+            Ticker(
+                coordinator: coordinator, gate: gate, vitals: vitals, metrics: metrics, store: store,
+                options: dispatching, logger: logger),
+        ]
+        let extras: [(any Service)?] = [
+            options.keepDays.map { days in
+                Retention(keepMs: Int64(days) * 86_400_000, store: store, queue: queue, logger: logger)
+            },
+            doorkeeper.control.map {
+                AccessWatcher(control: $0, coordinator: coordinator, feed: feed, logger: logger)
+            },
+            Self.makeServer(options, metrics, vitals, coordinator, queue, logger: logger),
+        ]
+        services = core + extras.compactMap(\.self)
+    }
+
+    /// Who works on what, with the leases that the service left behind when it last ended.
+    private static func makeCoordinator(
+        _ options: Dispatcher.Options, _ queue: WriteQueue, _ store: Store, _ start: Commit
+    ) async throws -> Coordinator {
+        let coordinator = Coordinator(options: options, queue: queue)
+        let leased = try await store.leasedJobs()
+        coordinator.with { dispatcher in
+            dispatcher.update(start.queue)
+            dispatcher.adopt(leased, now: Clock.monotonicMs)
+        }
+        return coordinator
+    }
+
+    /// The metrics, where they are wanted.
+    private static func makeServer(
+        _ options: ServiceOptions, _ metrics: ServiceMetrics, _ vitals: Vitals, _ coordinator: Coordinator,
+        _ queue: WriteQueue, logger: Logger
+    ) -> MetricsServer? {
+        options.metricsPort.map { port in
+            MetricsServer(
+                host: options.metricsHost, port: port,
+                families: {
+                    metrics.families(try? await vitals.status(), leases: coordinator.leases, waiting: queue.count)
+                },
+                problem: { await vitals.problem() }, isListening: options.metricsAreServed, logger: logger)
+        }
+    }
+}
