@@ -141,6 +141,24 @@ struct WorkPortTests {
         }
     }
 
+    @Test func aMessageAboveTheLimitCutsItsSenderAndNobodyElse() async throws {
+        try await SecuredService.with(keys: false) { secured in
+            try await KeyedPeer.with(port: secured.service.ports.work) { neighbour in
+                let before = try await neighbour.ask(.ping)
+                #expect(before?.kind == Kind.pong.rawValue)
+                try await KeyedPeer.with(port: secured.service.ports.work) { sender in
+                    let body = [UInt8](repeating: 32, count: Limits.maxMessageSize + 1)
+                    let frames = Envelope(.submit, requestID: [1], Empty(), bodies: [body]).frames
+                    try await sender.endpoint.send([Message(frames: frames)])
+                    let after = try await neighbour.ask(.ping)
+                    #expect(after?.kind == Kind.pong.rawValue)
+                }
+                let last = try await neighbour.ask(.ping)
+                #expect(last?.kind == Kind.pong.rawValue)
+            }
+        }
+    }
+
     @Test func heartbeatsAreAnsweredBeforeResultsAreRead() {
         let kinds: [Kind] = [.result, .heartbeat, .submit, .ping, .fail, .hello, .credit, .bye]
         let messages = kinds.map { kind in
