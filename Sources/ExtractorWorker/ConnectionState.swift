@@ -13,14 +13,16 @@ final class Flag: Sendable {
 /// What the tasks of one connection share.
 final class ConnectionState: Sendable {
     let heartbeatMs: Int64
+    let leaseMs: Int64
     let isLost = Flag()
     /// The service said BYE.
     let isOver = Flag()
     private let heard: Atomic<Int64>
     private let nextBeat: Atomic<Int64>
 
-    init(heartbeatMs: Int64) {
+    init(heartbeatMs: Int64, leaseMs: Int64) {
         self.heartbeatMs = max(50, heartbeatMs)
+        self.leaseMs = leaseMs
         heard = Atomic(MonotonicClock.ms)
         nextBeat = Atomic(0)
     }

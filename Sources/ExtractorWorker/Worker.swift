@@ -11,7 +11,8 @@ import ZeroMQ
 /// An extractor worker: holds jobs, extracts them on its own threads, and sends each result until it is acknowledged.
 ///
 /// It may be killed at any moment, and so may the service: whatever was not stored is done again by somebody. A service
-/// that is away is waited for, with growing pauses.
+/// that is away is waited for, with growing pauses. A document that never ends takes its thread for good: the worker then
+/// finishes the others and ends with `HungExtraction`, for whoever supervises it to start it anew.
 package final class Worker: Service {
     private let options: WorkerOptions
     private let extractor: Extractor
@@ -22,6 +23,9 @@ package final class Worker: Service {
     private let outgoing = Signal()
     private let threads: Mutex<ExtractionThreads?> = Mutex(nil)
     private let isConnected = Atomic(false)
+    private let isStopping = Flag()
+    /// The document that holds a thread for good.
+    private let hung: Mutex<Attempt?> = Mutex(nil)
     private let metrics: WorkerMetrics
 
     package init(_ options: WorkerOptions, extractor: Extractor, logger: Logger) {
@@ -40,21 +44,25 @@ package final class Worker: Service {
         let loop = SocketLoop(context: try ZMQContext(), name: "worker")
         defer { loop.stop() }
         var pause = Backoff()
-        let isStopping = Flag()
         try await withGracefulShutdownHandler {
             while !isStopping.isSet {
                 let link = try WorkerLink(options: options, loop: loop)
-                let reached = try await serve(on: link, isStopping: isStopping)
+                let reached = try await serve(on: link)
                 await link.close()
                 if reached { pause = Backoff() }
                 if !isStopping.isSet { await pause.wait() }
             }
         } onGracefulShutdown: {
-            isStopping.set()
-            self.outgoing.set()
+            self.stop()
         }
         let left = holdings.withLock { $0.attempts.count }
         logger.info("stopped", metadata: ["unfinished": "\(left)"])
+        if let attempt = hung.withLock({ $0 }) { throw HungExtraction(document: attempt.document) }
+    }
+
+    private func stop() {
+        isStopping.set()
+        outgoing.set()
     }
 
     /// The metrics of now.
@@ -70,7 +78,7 @@ package final class Worker: Service {
     // MARK: One connection
 
     /// Speaks with the service until the connection is lost or the worker has drained. True where the service answered.
-    private func serve(on link: WorkerLink, isStopping: Flag) async throws -> Bool {
+    private func serve(on link: WorkerLink) async throws -> Bool {
         let held = holdings.withLock { $0.attempts }
         let hello = Hello(
             name: options.name, instance: instance, extractor: extractor.version, window: options.window,
@@ -80,7 +88,7 @@ package final class Worker: Service {
         defer { isConnected.store(false, ordering: .relaxed) }
         let welcome = introduction.welcome
         holdings.withLock { holdings in
-            holdings.drop(welcome.lost)
+            holdings.drop(welcome.lost, now: MonotonicClock.ms)
             holdings.resendAll()
         }
         if welcome.pinned != extractor.version {
@@ -88,12 +96,12 @@ package final class Worker: Service {
                 "the service uses another extractor version; this worker gets no jobs",
                 metadata: ["service": "\(welcome.pinned)", "worker": "\(extractor.version)"])
         }
-        let state = ConnectionState(heartbeatMs: Int64(welcome.heartbeatMs))
+        let state = ConnectionState(heartbeatMs: Int64(welcome.heartbeatMs), leaseMs: Int64(welcome.leaseMs))
         for job in introduction.early { handle(job, state: state) }
         await withDiscardingTaskGroup { group in
             group.addTask { await self.receive(on: link, state: state) }
             group.addTask { await self.beat(on: link, state: state) }
-            await self.send(on: link, state: state, isStopping: isStopping)
+            await self.send(on: link, state: state)
             group.cancelAll()
         }
         return true
@@ -125,7 +133,7 @@ package final class Worker: Service {
             outgoing.set()
         case .heartbeat:
             guard let lost = try? envelope.header(as: Heartbeat.self).inFlight, !lost.isEmpty else { return }
-            holdings.withLock { $0.drop(lost) }
+            holdings.withLock { $0.drop(lost, now: MonotonicClock.ms) }
         case .bye:
             state.isOver.set()
             outgoing.set()
@@ -163,12 +171,21 @@ package final class Worker: Service {
             if state.isBeatDue(now: MonotonicClock.ms) {
                 await link.send([Envelope(.heartbeat, requestID: Array("h".utf8), Heartbeat(inFlight: held))])
             }
+            checkThreads(leaseMs: state.leaseMs)
             outgoing.set()
         }
     }
 
+    /// Stops the worker where a document holds a thread for good; a lease's time is enough for one that is only slow.
+    private func checkThreads(leaseMs: Int64) {
+        guard !isStopping.isSet else { return }
+        guard let attempt = holdings.withLock({ $0.hung(now: MonotonicClock.ms, after: leaseMs) }) else { return }
+        hung.withLock { $0 = attempt }
+        stop()
+    }
+
     /// Sends what is due until the connection is lost or the worker has drained.
-    private func send(on link: WorkerLink, state: ConnectionState, isStopping: Flag) async {
+    private func send(on link: WorkerLink, state: ConnectionState) async {
         var drain: Drain?
         while !state.isLost.isSet, !state.isOver.isSet {
             let due = holdings.withLock { $0.due(now: MonotonicClock.ms, again: 10_000) }

@@ -72,7 +72,7 @@ struct Parts {
         let coordinator = Coordinator(options: options, queue: queue)
         let leased = try await store.leasedJobs()
         coordinator.with { dispatcher in
-            dispatcher.update(start.queue)
+            dispatcher.update(start.queue, unixMs: Clock.unixMs, now: Clock.monotonicMs)
             dispatcher.adopt(leased, now: Clock.monotonicMs)
         }
         return coordinator

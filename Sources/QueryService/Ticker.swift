@@ -36,7 +36,7 @@ struct Ticker: Service {
             }
             last = now
             let (ended, released) = coordinator.with { dispatcher in
-                _ = dispatcher.wake(at: Clock.unixMs)
+                _ = dispatcher.wake(now: now)
                 return dispatcher.expire(now: now)
             }
             coordinator.end(ended)

@@ -24,40 +24,46 @@ import Wire
         LeasedJob(document: document, attempt: attempt, text: [1, 2, 3], worker: "w", suspect: suspect)
     }
 
+    mutating func update(_ glance: QueueGlance) { dispatcher.update(glance, unixMs: 0, now: 0) }
+
+    mutating func leased(_ jobs: [LeasedJob], to peer: [UInt8], now: Int64) -> [Attempt] {
+        dispatcher.leased(jobs, to: peer, session: dispatcher.sessions[peer]?.number ?? 0, now: now)
+    }
+
     @Test mutating func aWorkerIsOfferedItsFreePlacesOnce() {
-        dispatcher.update(Self.ready)
+        update(Self.ready)
         _ = dispatcher.hello(hello("a"), from: [1], now: 0)
-        let demands = dispatcher.demands()
+        let demands = dispatcher.demands(now: 0)
         #expect(demands.map(\.count) == [4])
-        let offers = dispatcher.demands()
+        let offers = dispatcher.demands(now: 0)
         #expect(offers.isEmpty)
-        _ = dispatcher.leased([job("d1"), job("d2")], to: [1], now: 0)
-        let nextOffers = dispatcher.demands()
+        _ = leased([job("d1"), job("d2")], to: [1], now: 0)
+        let nextOffers = dispatcher.demands(now: 0)
         #expect(nextOffers.map(\.count) == [2])
     }
 
     @Test mutating func anotherVersionGetsNothing() {
-        dispatcher.update(Self.ready)
+        update(Self.ready)
         _ = dispatcher.hello(hello("a", extractor: "v0"), from: [1], now: 0)
-        let offers = dispatcher.demands()
+        let offers = dispatcher.demands(now: 0)
         #expect(offers.isEmpty)
     }
 
     @Test mutating func aWindowOfZeroStopsTheFlow() {
-        dispatcher.update(Self.ready)
+        update(Self.ready)
         _ = dispatcher.hello(hello("a"), from: [1], now: 0)
         let known = dispatcher.credit(0, from: [1], now: 0)
         #expect(known)
-        let offers = dispatcher.demands()
+        let offers = dispatcher.demands(now: 0)
         #expect(offers.isEmpty)
         let unknown = dispatcher.credit(4, from: [9], now: 0)
         #expect(!unknown)
     }
 
     @Test mutating func aLeaseEndsUnlessAHeartbeatNamesIt() {
-        dispatcher.update(Self.ready)
+        update(Self.ready)
         _ = dispatcher.hello(hello("a"), from: [1], now: 0)
-        _ = dispatcher.leased([job("d1"), job("d2")], to: [1], now: 0)
+        _ = leased([job("d1"), job("d2")], to: [1], now: 0)
         let lost = dispatcher.heartbeat([Attempt(document: "d1", attempt: 1)], from: [1], now: 900)
         #expect(lost == [])
         let ended = dispatcher.expire(now: 1_000).ended
@@ -69,17 +75,20 @@ import Wire
         #expect(gone == [Attempt(document: "d2", attempt: 1)])
     }
 
-    @Test mutating func noHeartbeatExtendsAnAttemptBeyondItsLimit() {
-        dispatcher.update(Self.ready)
+    /// Among others it may only have waited for one that hangs: then it is a suspect, as after a lease without a word.
+    @Test(arguments: [(true, EndedAttempt.Reason.attemptLimit), (false, .leaseExpired)])
+    mutating func noHeartbeatExtendsAnAttemptBeyondItsLimit(isAlone: Bool, reason: EndedAttempt.Reason) {
+        update(Self.ready)
         _ = dispatcher.hello(hello("a"), from: [1], now: 0)
-        _ = dispatcher.leased([job("d1")], to: [1], now: 0)
+        _ = leased([job("d1", suspect: isAlone)], to: [1], now: 0)
         for now in stride(from: Int64(500), through: 4_500, by: 500) {
             _ = dispatcher.heartbeat([Attempt(document: "d1", attempt: 1)], from: [1], now: now)
             let over = dispatcher.expire(now: now)
             #expect(over.ended.isEmpty)
         }
         let nextOver = dispatcher.expire(now: 5_000)
-        #expect(nextOver.ended.map(\.reason) == [.attemptLimit])
+        #expect(nextOver.ended.map(\.reason) == [reason])
+        #expect(nextOver.ended.map(\.alone) == [isAlone])
     }
 
     @Test mutating func afterARestartALeaseWaitsForItsWorkerAndThenCostsNothing() {
@@ -95,9 +104,9 @@ import Wire
     }
 
     @Test mutating func aReconnectedWorkerKeepsWhatItNamesAndReturnsWhatItNeverGot() {
-        dispatcher.update(Self.ready)
+        update(Self.ready)
         _ = dispatcher.hello(hello("a"), from: [1], now: 0)
-        _ = dispatcher.leased([job("d1"), job("d2")], to: [1], now: 0)
+        _ = leased([job("d1"), job("d2")], to: [1], now: 0)
         let (lost, dropped) = dispatcher.hello(
             hello("a", inFlight: [Attempt(document: "d1", attempt: 1)]), from: [2], now: 100)
         #expect(lost.isEmpty)
@@ -106,18 +115,18 @@ import Wire
     }
 
     @Test mutating func anAttemptOfAnotherLiveWorkerIsLost() {
-        dispatcher.update(Self.ready)
+        update(Self.ready)
         _ = dispatcher.hello(hello("a"), from: [1], now: 0)
-        _ = dispatcher.leased([job("d1")], to: [1], now: 0)
+        _ = leased([job("d1")], to: [1], now: 0)
         let (lost, _) = dispatcher.hello(hello("b", inFlight: [Attempt(document: "d1", attempt: 1)]), from: [2], now: 0)
         #expect(lost == [Attempt(document: "d1", attempt: 1)])
     }
 
     @Test mutating func whoeverHasAnotherKeyTakesOverNeitherRoutingIDNorInstance() {
         let held = Attempt(document: "d1", attempt: 1)
-        dispatcher.update(Self.ready)
+        update(Self.ready)
         _ = dispatcher.hello(hello("a"), from: [1], user: "alice", now: 0)
-        _ = dispatcher.leased([job("d1")], to: [1], now: 0)
+        _ = leased([job("d1")], to: [1], now: 0)
         // Another key under the instance of the worker: a worker beside it, without its jobs.
         let (lost, dropped) = dispatcher.hello(hello("a", inFlight: [held]), from: [2], user: "bob", now: 100)
         #expect(lost == [held])
@@ -135,60 +144,60 @@ import Wire
         #expect(!credit)
         let beat = dispatcher.heartbeat([held], from: [1], now: 300)
         #expect(beat == nil)
-        #expect(dispatcher.demands().allSatisfy { $0.peer == [2] })
+        #expect(dispatcher.demands(now: 0).allSatisfy { $0.peer == [2] })
     }
 
     @Test mutating func leasesForASessionThatWentAreGivenBack() {
-        dispatcher.update(Self.ready)
+        update(Self.ready)
         _ = dispatcher.hello(hello("a"), from: [1], now: 0)
-        _ = dispatcher.demands()
+        _ = dispatcher.demands(now: 0)
         _ = dispatcher.bye(from: [1])
-        let back = dispatcher.leased([job("d1")], to: [1], now: 0)
+        let back = leased([job("d1")], to: [1], now: 0)
         #expect(back == [Attempt(document: "d1", attempt: 1)])
     }
 
     @Test mutating func aSuspectGoesToEmptyHandsAndNothingElseWithIt() {
-        dispatcher.update(Self.suspects)
+        update(Self.suspects)
         _ = dispatcher.hello(hello("a"), from: [1], now: 0)
-        let offers = dispatcher.demands()
+        let offers = dispatcher.demands(now: 0)
         #expect(offers.map(\.suspects) == [true])
-        _ = dispatcher.leased([job("d1", suspect: true)], to: [1], now: 0)
-        dispatcher.update(Self.ready)
-        let nextOffers = dispatcher.demands()
+        _ = leased([job("d1", suspect: true)], to: [1], now: 0)
+        update(Self.ready)
+        let nextOffers = dispatcher.demands(now: 0)
         #expect(nextOffers.isEmpty, "nothing joins a suspect")
         dispatcher.closed(document: "d1", by: Attempt(document: "d1", attempt: 1))
-        let lastOffers = dispatcher.demands()
+        let lastOffers = dispatcher.demands(now: 0)
         #expect(lastOffers.map(\.suspects) == [false])
     }
 
     @Test mutating func whileASuspectWaitsOneWorkerIsLeftToFinish() {
-        dispatcher.update(Self.ready)
+        update(Self.ready)
         _ = dispatcher.hello(hello("a"), from: [1], now: 0)
         _ = dispatcher.hello(hello("b"), from: [2], now: 0)
-        _ = dispatcher.leased([job("d1")], to: [1], now: 0)
-        _ = dispatcher.leased([job("d2"), job("d3")], to: [2], now: 0)
-        dispatcher.update(Self.suspects)
-        let offers = dispatcher.demands()
+        _ = leased([job("d1")], to: [1], now: 0)
+        _ = leased([job("d2"), job("d3")], to: [2], now: 0)
+        update(Self.suspects)
+        let offers = dispatcher.demands(now: 0)
         #expect(offers.map(\.peer) == [[2]])
         dispatcher.finished(Attempt(document: "d1", attempt: 1), as: .stored)
-        let nextOffers = dispatcher.demands()
+        let nextOffers = dispatcher.demands(now: 0)
         #expect(nextOffers.map(\.suspects) == [true])
     }
 
     @Test mutating func aClosedDocumentFreesEveryAttempt() {
-        dispatcher.update(Self.ready)
+        update(Self.ready)
         _ = dispatcher.hello(hello("a", window: 1), from: [1], now: 0)
-        _ = dispatcher.leased([job("d1", attempt: 2)], to: [1], now: 0)
+        _ = leased([job("d1", attempt: 2)], to: [1], now: 0)
         dispatcher.closed(document: "d1", by: Attempt(document: "d1", attempt: 1))
         #expect(dispatcher.leases.isEmpty)
-        let offers = dispatcher.demands()
+        let offers = dispatcher.demands(now: 0)
         #expect(offers.map(\.count) == [1])
     }
 
     @Test mutating func aServiceThatSleptBlamesNobody() {
-        dispatcher.update(Self.ready)
+        update(Self.ready)
         _ = dispatcher.hello(hello("a"), from: [1], now: 0)
-        _ = dispatcher.leased([job("d1")], to: [1], now: 0)
+        _ = leased([job("d1")], to: [1], now: 0)
         dispatcher.forgive(now: 60_000)
         let over = dispatcher.expire(now: 60_000)
         #expect(over.ended.isEmpty)
@@ -197,16 +206,18 @@ import Wire
     }
 
     @Test mutating func aBackOffThatIsOverWakesTheQueue() {
-        dispatcher.update(
-            QueueGlance(ordinaryReady: false, suspectReady: false, nextNotBefore: 500, pinned: Self.version))
+        // The wall clock says 10,000; nobody asks it again.
+        let waiting = QueueGlance(
+            ordinaryReady: false, suspectReady: false, nextNotBefore: 10_500, pinned: Self.version)
+        dispatcher.update(waiting, unixMs: 10_000, now: 0)
         _ = dispatcher.hello(hello("a"), from: [1], now: 0)
-        let offers = dispatcher.demands()
+        let offers = dispatcher.demands(now: 0)
         #expect(offers.isEmpty)
-        let woke = dispatcher.wake(at: 499)
+        let woke = dispatcher.wake(now: 499)
         #expect(!woke)
-        let nextWoke = dispatcher.wake(at: 500)
+        let nextWoke = dispatcher.wake(now: 500)
         #expect(nextWoke)
-        let nextOffers = dispatcher.demands()
+        let nextOffers = dispatcher.demands(now: 0)
         #expect(!nextOffers.isEmpty)
     }
 }

@@ -4,7 +4,7 @@ extension Coordinator {
     /// The connected workers, by name and instance.
     func workers() -> [WorkerRow] {
         let now = Clock.monotonicMs
-        return with { dispatcher in
+        return read { dispatcher in
             dispatcher.sessions.values.sorted { ($0.name, $0.instance) < ($1.name, $1.instance) }.map { session in
                 WorkerRow(
                     name: session.name, instance: session.instance, extractor: session.extractor,
@@ -21,7 +21,7 @@ extension Coordinator {
     }
 
     /// How many leases are held.
-    var leases: Int { with { $0.leases.count } }
+    var leases: Int { read { $0.leases.count } }
 
-    var pinned: String? { with { $0.pinned } }
+    var pinned: String? { read { $0.pinned } }
 }

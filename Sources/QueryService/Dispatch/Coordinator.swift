@@ -21,18 +21,21 @@ final class Coordinator: Sendable {
         dispatcher = Mutex(Dispatcher(options: options))
     }
 
+    /// Looks at the dispatcher.
+    func read<Result: Sendable>(_ body: (Dispatcher) -> Result) -> Result { dispatcher.withLock { body($0) } }
+
     /// Lets something happen to the dispatcher, then asks the writer for the leases that follow from it.
     func with<Result: Sendable>(_ body: (inout sending Dispatcher) -> sending Result) -> Result {
         let (result, demands) = dispatcher.withLock { dispatcher in
             let result = body(&dispatcher)
-            return (result, dispatcher.demands())
+            return (result, dispatcher.demands(now: Clock.monotonicMs))
         }
         for demand in demands {
             queue.push(
                 WriteRequest(
                     operation: .lease(
                         count: demand.count, bytes: demand.bytes, suspects: demand.suspects, worker: demand.worker),
-                    origin: .lease(peer: demand.peer), bytes: 0))
+                    origin: .lease(peer: demand.peer, session: demand.session), bytes: 0))
         }
         return result
     }
@@ -49,6 +52,9 @@ final class Coordinator: Sendable {
         queue.push(WriteRequest(operation: .release(attempts), origin: .service, bytes: 0))
     }
 
+    /// Takes back jobs that could not be sent.
+    func undelivered(_ attempts: [Attempt]) { release(with { $0.undelivered(attempts) }) }
+
     func end(_ attempts: [EndedAttempt]) {
         guard !attempts.isEmpty else { return }
         queue.push(WriteRequest(operation: .ended(attempts), origin: .service, bytes: 0))
@@ -60,11 +66,11 @@ final class Coordinator: Sendable {
         var jobs: [OutgoingJob] = []
         var back: [Attempt] = []
         with { dispatcher in
-            dispatcher.update(commit.queue)
+            dispatcher.update(commit.queue, unixMs: Clock.unixMs, now: now)
             for (request, outcome) in zip(batch, commit.outcomes) {
-                if case .lease(let peer) = request.origin {
+                if case .lease(let peer, let session) = request.origin {
                     let leased = if case .leased(let jobs) = outcome { jobs } else { [LeasedJob]() }
-                    let given = dispatcher.leased(leased, to: peer, now: now)
+                    let given = dispatcher.leased(leased, to: peer, session: session, now: now)
                     back += given
                     guard given.isEmpty else { continue }
                     jobs += leased.map { self.outgoing($0, to: peer, extractor: dispatcher.pinned ?? "") }
@@ -77,29 +83,30 @@ final class Coordinator: Sendable {
         return jobs
     }
 
+    /// What an outcome changes in memory: a lease is there exactly as long as the store has the job as leased.
     private static func settle(_ operation: Operation, _ outcome: Outcome, in dispatcher: inout Dispatcher) {
-        if case .lease = operation { return }
-        if case .refused = outcome { return settleRefused(operation, in: &dispatcher) }
-        switch operation {
-        case .result(let document, let attempt, _, _, _, _):
+        switch (operation, outcome) {
+        case (.result(let document, let attempt, let extractor, _, _, _), .stored) where extractor == dispatcher.pinned:
             dispatcher.closed(document: document, by: Attempt(document: document, attempt: attempt))
-        case .fail(let fail, _):
+        case (.result(let document, let attempt, _, _, _, _), .refused(let error)) where error.code == .badField:
+            // The store counted a failed attempt.
+            dispatcher.finished(Attempt(document: document, attempt: attempt), as: .failed)
+        case (.publish(let document, _, _, let extractor, _, _), .stored) where extractor == dispatcher.pinned:
+            dispatcher.closed(document: document, by: nil)
+        case (.fail(let fail, _), .stored):
             dispatcher.finished(Attempt(document: fail.document, attempt: fail.attempt), as: .failed)
-        case .release(let attempts):
+        case (.fail(let fail, _), .refused(let error)) where error.code == .staleAttempt:
+            dispatcher.finished(Attempt(document: fail.document, attempt: fail.attempt), as: .returned)
+        case (.release(let attempts), .stored):
             for attempt in attempts { dispatcher.finished(attempt, as: .returned) }
-        case .ended(let ended):
-            for attempt in ended {
-                dispatcher.finished(Attempt(document: attempt.document, attempt: attempt.attempt), as: .returned)
-            }
-        case .publish(let document, _, _, _, _, _): dispatcher.closed(document: document, by: nil)
+        case (.release(let attempts), .refused):
+            for attempt in attempts { dispatcher.notEnded(attempt) }
+        case (.ended(let ended), .ended):
+            for end in ended { dispatcher.finished(end.leased, as: .returned) }
+        case (.ended(let ended), .refused):
+            for end in ended { dispatcher.notEnded(end.leased) }
         default: break
         }
-    }
-
-    /// A bad result counts as a failed attempt; everything else that is refused changes nothing.
-    private static func settleRefused(_ operation: Operation, in dispatcher: inout Dispatcher) {
-        guard case .result(let document, let attempt, _, _, _, _) = operation else { return }
-        dispatcher.finished(Attempt(document: document, attempt: attempt), as: .failed)
     }
 
     private func outgoing(_ job: LeasedJob, to peer: [UInt8], extractor: String) -> OutgoingJob {
@@ -111,4 +118,8 @@ final class Coordinator: Sendable {
             attempt: Attempt(document: job.document, attempt: job.attempt),
             message: Message(frames: [peer] + envelope.frames))
     }
+}
+
+extension EndedAttempt {
+    fileprivate var leased: Attempt { Attempt(document: document, attempt: attempt) }
 }

@@ -4,6 +4,8 @@ package import Wire
 package struct Session: Sendable {
     /// The routing id of its connection.
     package let peer: [UInt8]
+    /// Counts all sessions of the service.
+    package let number: Int
     /// Whose key the connection was made with; nil where the service has no keys.
     package let user: String?
     package let name: String
@@ -16,15 +18,16 @@ package struct Session: Sendable {
     package var lastHeard: Int64
     /// The attempts it holds, with the bytes of their texts.
     package var inFlight: [Attempt: Int] = [:]
-    /// A lease for this session is on its way through the writer: no second one until it is back.
-    package var leasePending = false
+    /// A job could not be sent to it: it gets no more until it speaks.
+    package var isDeaf = false
     /// It holds a suspect, and nothing else until that is done.
     package var isAlone = false
     package var stored = 0
     package var failed = 0
 
-    package init(peer: [UInt8], user: String? = nil, hello: Hello, now: Int64) {
+    package init(peer: [UInt8], number: Int, user: String?, hello: Hello, now: Int64) {
         self.peer = peer
+        self.number = number
         self.user = user
         name = hello.name
         instance = hello.instance

@@ -24,18 +24,20 @@ struct WorkEndpoint: Service {
 
     func run() async throws {
         while let messages = try await endpoint.receiveUntilShutdown(upTo: Self.batch, bytes: Self.batchBytes) {
-            let replies = messages.compactMap(handle)
-            if !replies.isEmpty { try await endpoint.send(replies) }
+            for requests in Request.groups(messages) {
+                let replies = requests.compactMap(handle)
+                if !replies.isEmpty { try await endpoint.send(replies) }
+            }
         }
     }
 
     /// The reply that can be given at once; nil where the writer will answer.
-    private func handle(_ message: Message) -> Message? {
-        guard let (route, frames) = Route.split(message) else { return nil }
+    private func handle(_ request: Request) -> Message? {
+        let route = request.route
         do {
-            let caller = try doorkeeper.caller(of: message)
+            let caller = try doorkeeper.caller(of: request.message)
             if let user = caller.userID { coordinator.endSession(at: route.peer, unlessOf: user) }
-            let envelope = try Envelope(frames: frames)
+            let envelope = try Envelope(frames: request.frames)
             try caller.check(envelope.kind)
             return try answer(envelope, of: caller, on: route)
         } catch {
@@ -51,7 +53,7 @@ struct WorkEndpoint: Service {
         case .publish: try publish(envelope, on: route)
         case .result: try result(envelope, on: route)
         case .fail: try fail(envelope, on: route)
-        case .release: try release(envelope, on: route)
+        case .release: return try release(envelope, on: route)
         case .hello: return try hello(envelope, of: caller, on: route)
         case .credit: return try credit(envelope, on: route)
         case .heartbeat: return try heartbeat(envelope, on: route)
@@ -71,6 +73,7 @@ struct WorkEndpoint: Service {
 
     private func submit(_ envelope: Envelope, on route: Route) throws(WireError) {
         try gate.checkSubmission()
+        try checkRoom(for: envelope)
         let header = try envelope.header(as: Submit.self)
         let bodies = try Self.bodies(of: envelope, count: 1)
         try Self.check(text: bodies[0], sha256: header.sha256, submission: header.submission)
@@ -80,6 +83,7 @@ struct WorkEndpoint: Service {
 
     private func publish(_ envelope: Envelope, on route: Route) throws(WireError) {
         try gate.checkSubmission()
+        try checkRoom(for: envelope)
         let header = try envelope.header(as: Publish.self)
         let bodies = try Self.bodies(of: envelope, count: 2)
         try Self.check(text: bodies[0], sha256: header.sha256, submission: header.submission)
@@ -94,16 +98,45 @@ struct WorkEndpoint: Service {
 
     // MARK: Workers
 
+    /// A result is welcome from anyone; its faults count against the document only where they come from the worker that
+    /// was given it.
     private func result(_ envelope: Envelope, on route: Route) throws(WireError) {
+        try checkRoom(for: envelope)
         let header = try envelope.header(as: JobResult.self)
-        let bodies = try Self.bodies(of: envelope, count: 1)
-        let annotation = try Self.annotation(bodies[0], document: header.document, extractor: header.extractor)
+        let attempt = Attempt(document: header.document, attempt: header.attempt)
+        let (worker, isHeld) = word(of: route) { dispatcher in
+            dispatcher.isHeld(attempt, by: route.peer) && dispatcher.pinned == header.extractor
+        }
+        let body: [UInt8]
+        let annotation: Annotation
+        do {
+            body = try Self.bodies(of: envelope, count: 1)[0]
+            annotation = try Self.annotation(body, document: header.document, extractor: header.extractor)
+        } catch {
+            guard isHeld else { throw error }
+            return try count(error, against: attempt, of: worker, on: route)
+        }
         try write(
             .result(
-                document: header.document, attempt: header.attempt, extractor: header.extractor, annotation,
-                json: bodies[0],
-                worker: worker(at: route)),
-            for: route, bytes: bodies[0].count)
+                document: header.document, attempt: isHeld ? header.attempt : Self.noAttempt,
+                extractor: header.extractor, annotation, json: body, worker: worker),
+            for: route, bytes: body.count)
+    }
+
+    /// Attempts count from 1.
+    private static let noAttempt = 0
+
+    /// A result that cannot be read is a failed attempt; its sender hears what was wrong once that is noted.
+    private func count(
+        _ error: WireError, against attempt: Attempt, of worker: String, on route: Route
+    ) throws(WireError) {
+        let fail = Fail(
+            document: attempt.document, attempt: attempt.attempt, retryable: true, code: "bad_result",
+            text: error.message)
+        try write(.fail(fail, worker: worker), bytes: 0) { outcome in
+            if case .refused(let refusal) = outcome, refusal.retry != .never { return route.reply(refusal) }
+            return route.reply(error)
+        }
     }
 
     private func fail(_ envelope: Envelope, on route: Route) throws(WireError) {
@@ -111,15 +144,27 @@ struct WorkEndpoint: Service {
         guard header.code.utf8.count <= 64, header.text.utf8.count <= 4_096 else {
             throw .badField("text", "The code of a failure has at most 64 bytes, its text at most 4096.")
         }
-        try write(.fail(header, worker: worker(at: route)), for: route, bytes: 0)
+        let attempt = Attempt(document: header.document, attempt: header.attempt)
+        let (worker, isHeld) = word(of: route) { $0.isHeld(attempt, by: route.peer) }
+        guard isHeld else {
+            throw WireError(
+                .staleAttempt,
+                "This worker does not hold attempt \(header.attempt) at \(header.document.prefix(12)): forget it.")
+        }
+        try write(.fail(header, worker: worker), for: route, bytes: 0)
     }
 
-    private func release(_ envelope: Envelope, on route: Route) throws(WireError) {
+    private func release(_ envelope: Envelope, on route: Route) throws(WireError) -> Message? {
         let header = try envelope.header(as: Release.self)
-        try write(.release(header.jobs), for: route, bytes: 0)
+        let (_, held) = word(of: route) { dispatcher in
+            header.jobs.filter { dispatcher.isHeld($0, by: route.peer) }
+        }
+        guard !held.isEmpty else { return route.reply(.stored, Stored(duplicate: true)) }
+        try write(.release(held), for: route, bytes: 0)
+        return nil
     }
 
-    private func hello(_ envelope: Envelope, of caller: Caller, on route: Route) throws(WireError) -> Message {
+    private func hello(_ envelope: Envelope, of caller: Caller, on route: Route) throws(WireError) -> Message? {
         try gate.checkDraining()
         let hello = try envelope.header(as: Hello.self)
         try Self.check(extractor: hello.extractor)
@@ -138,14 +183,24 @@ struct WorkEndpoint: Service {
             return (lost, dropped, dispatcher.pinned)
         }
         coordinator.release(dropped)
-        if pinned == nil {
-            queue.push(WriteRequest(operation: .pin(extractor: hello.extractor), origin: .service, bytes: 0))
-        }
         logger.info("worker connected", metadata: ["worker": "\(hello.name)", "extractor": "\(hello.extractor)"])
-        let welcome = Welcome(
-            session: hello.instance, pinned: pinned ?? hello.extractor, leaseMs: Int(options.leaseMs),
-            heartbeatMs: Int(options.heartbeatMs), lost: lost)
-        return route.reply(.welcome, welcome)
+        let options = options
+        let welcome: @Sendable (_ pinned: String) -> Message = { pinned in
+            let welcome = Welcome(
+                session: hello.instance, pinned: pinned, leaseMs: Int(options.leaseMs),
+                heartbeatMs: Int(options.heartbeatMs), lost: lost)
+            return route.reply(.welcome, welcome)
+        }
+        if let pinned { return welcome(pinned) }
+        // Whose version it will be is known once the first of those who ask now is pinned.
+        try write(.pin(extractor: hello.extractor), bytes: 0) { outcome in
+            switch outcome {
+            case .pinned(let version): welcome(version)
+            case .refused(let error): route.reply(error)
+            default: route.reply(WireError(.internal, "The extractor version was not pinned.", retry: .later))
+            }
+        }
+        return nil
     }
 
     private func credit(_ envelope: Envelope, on route: Route) throws(WireError) -> Message {
@@ -167,20 +222,38 @@ struct WorkEndpoint: Service {
     private static let unknownSession = WireError(
         .unknownSession, "The service does not know this worker (any more): say HELLO.", retry: .now)
 
-    private func worker(at route: Route) -> String {
+    /// Notes that a worker spoke. Returns what people call it, and what the dispatcher says of its message.
+    private func word<Answer: Sendable>(
+        of route: Route, _ body: @Sendable (Dispatcher) -> Answer
+    ) -> (worker: String, Answer) {
         coordinator.with { dispatcher in
-            _ = dispatcher.heard(from: route.peer, now: Clock.monotonicMs)
-            return dispatcher.label(of: route.peer)
+            dispatcher.heard(from: route.peer, now: Clock.monotonicMs)
+            return (dispatcher.label(of: route.peer), body(dispatcher))
         }
     }
 
     // MARK: Checks
 
-    private func write(_ operation: Operation, for route: Route, bytes: Int) throws(WireError) {
-        guard queue.offer(WriteRequest(operation: operation, origin: .work(route), bytes: bytes)) else {
-            throw .busy("The service has more to write than it takes at once: send it again.", retryAfterMs: 100)
-        }
+    private func checkRoom(for envelope: Envelope) throws(WireError) {
+        guard queue.hasRoom(for: envelope.bodies.reduce(0) { $0 + $1.count }) else { throw Self.busy }
     }
+
+    private func write(_ operation: Operation, for route: Route, bytes: Int) throws(WireError) {
+        try write(WriteRequest(operation: operation, origin: .work(route), bytes: bytes))
+    }
+
+    private func write(
+        _ operation: Operation, bytes: Int, answer: @escaping @Sendable (Outcome) -> Message
+    ) throws(WireError) {
+        try write(WriteRequest(operation: operation, origin: .worded(answer), bytes: bytes))
+    }
+
+    private func write(_ request: WriteRequest) throws(WireError) {
+        guard queue.offer(request) else { throw Self.busy }
+    }
+
+    private static let busy = WireError.busy(
+        "The service has more to write than it takes at once: send it again.", retryAfterMs: 100)
 
     private static func bodies(of envelope: Envelope, count: Int) throws(WireError) -> [[UInt8]] {
         guard envelope.bodies.count == count else {

@@ -3,8 +3,8 @@ import Synchronization
 
 /// What waits for the one writer: bounded in requests and in bytes for all that comes from outside.
 ///
-/// The service's own requests (leases, ends of leases, releases) pass the bound: there are never more of them than sessions
-/// and leases.
+/// The service's own requests pass the bound, as they are few: at most one lease for each connected worker, one end for each
+/// lease, and one request of each part of the service.
 final class WriteQueue: Sendable {
     private struct State {
         var waiting: Deque<WriteRequest> = []
@@ -28,9 +28,14 @@ final class WriteQueue: Sendable {
 
     var count: Int { state.withLock { $0.waiting.count } }
 
+    /// Whether a request from outside would be taken now: to be asked before much work is put into it.
+    func hasRoom(for bytes: Int) -> Bool { state.withLock { hasRoom($0, for: bytes) } }
+
     /// Puts a request from outside at the end; false where the queue is full or closed.
-    func offer(_ request: WriteRequest) -> Bool {
-        put(request) { $0.waiting.count < self.capacity && $0.bytes + request.bytes <= self.capacityBytes }
+    func offer(_ request: WriteRequest) -> Bool { put(request) { hasRoom($0, for: request.bytes) } }
+
+    private func hasRoom(_ state: State, for bytes: Int) -> Bool {
+        state.waiting.count < capacity && state.bytes + bytes <= capacityBytes
     }
 
     /// Puts a request of the service itself at the end; false where the queue is closed.

@@ -18,6 +18,12 @@ struct Writer: Service {
     let vitals: Vitals
     let metrics: ServiceMetrics
     let logger: Logger
+    /// How long to wait after a commit of which nothing was stored. The next one would most likely fail too, and what it
+    /// refuses is asked for again at once.
+    var pause: @Sendable () async -> Void = {
+        // Told to stop, there is nothing to wait for.
+        try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .milliseconds(500)) }
+    }
 
     func run() async throws {
         try await withTaskCancellationOrGracefulShutdownHandler {
@@ -29,6 +35,7 @@ struct Writer: Service {
                 vitals.commitEnded(commit, now: Clock.monotonicMs)
                 metrics.count(commit, seconds: (ContinuousClock.now - start) / .seconds(1))
                 try await speak(of: commit, batch: batch)
+                if commit.failure != nil { await pause() }
             }
         } onCancelOrGracefulShutdown: {
             queue.close()
@@ -43,6 +50,7 @@ struct Writer: Service {
             switch request.origin {
             case .work(let route): toWork.append(Self.answer(outcome, on: route))
             case .command(let route): toQuery.append(Self.answer(outcome, on: route))
+            case .worded(let answer): toWork.append(answer(outcome))
             case .told(let tell): tell(outcome)
             case .lease, .service: break
             }
@@ -61,14 +69,14 @@ struct Writer: Service {
         try await work.send(Array(messages[(messages.count / 2)...]))
     }
 
-    /// Sends the jobs; what cannot be sent goes back at once and costs nothing.
+    /// Sends the jobs; what cannot be sent goes back and costs nothing.
     private func hand(out jobs: [Coordinator.OutgoingJob]) async throws {
         guard !jobs.isEmpty else { return }
         let outcomes = try await work.send(jobs.map(\.message))
         let unsent = zip(jobs, outcomes).filter { $1 != .sent }.map(\.0.attempt)
         guard !unsent.isEmpty else { return }
         logger.debug("jobs could not be sent", metadata: ["count": "\(unsent.count)"])
-        coordinator.release(unsent)
+        coordinator.undelivered(unsent)
     }
 
     private static func answer(_ outcome: Outcome, on route: Route) -> Message {

@@ -2,13 +2,14 @@ import Access
 import Wire
 import ZeroMQ
 
-/// A peer that speaks EW/1 frame by frame with a key.
+/// A peer that speaks EW/1 frame by frame, with a key or without.
 struct KeyedPeer: Sendable {
     let endpoint: Endpoint
 
-    /// Connects to a port of loopback with a key, for as long as the body runs.
+    /// Connects to a port of loopback, for as long as the body runs.
     static func with<Result: Sendable>(
-        _ key: String, port: Int, kind: SocketKind = .dealer, _ body: @Sendable (KeyedPeer) async throws -> Result
+        _ key: String? = nil, port: Int, kind: SocketKind = .dealer,
+        _ body: @Sendable (KeyedPeer) async throws -> Result
     ) async throws -> Result {
         let context = try ZMQContext()
         let loop = SocketLoop(context: context, name: "peer")
@@ -17,7 +18,7 @@ struct KeyedPeer: Sendable {
             context.shutdown()
         }
         var options = SocketOptions()
-        options.curve = try ClientKey(path: key).curve
+        options.curve = try key.map { try ClientKey(path: $0).curve }
         let endpoint = try Endpoint(kind, loop: loop, options: options)
         _ = try await endpoint.monitor()
         if kind == .sub { try await endpoint.subscribe([]) }
@@ -46,8 +47,12 @@ struct KeyedPeer: Sendable {
     }
 
     /// The code of the ERROR that answers a request; nil where it is no ERROR.
-    func errorCode(_ kind: Kind, _ header: some Encodable = Empty()) async throws -> WireError.Code? {
-        guard let answer = try await ask(kind, header), answer.kind == Kind.error.rawValue else { return nil }
+    func errorCode(
+        _ kind: Kind, _ header: some Encodable = Empty(), bodies: [[UInt8]] = []
+    ) async throws -> WireError.Code? {
+        guard let answer = try await ask(kind, header, bodies: bodies), answer.kind == Kind.error.rawValue else {
+            return nil
+        }
         return try answer.header(as: WireError.self).code
     }
 
