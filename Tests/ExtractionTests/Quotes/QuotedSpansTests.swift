@@ -68,6 +68,18 @@ struct QuotedSpansTests {
         #expect(text.direct().first.map(text.string)?.hasSuffix("water.") == true)
     }
 
+    @Test("words that begin after the cue and go on in the next paragraph are one quotation")
+    func overParagraphs() {
+        let text = MarkedSpeech(
+            "“We began in May,” {0 Mara Ellwood} said. “Then we met the elders.\n\n“They told us where to go.”\n\nIt rained."
+        )
+        #expect(
+            text.direct().map(text.string) == [
+                "“We began in May,”", "“Then we met the elders.\n\n“They told us where to go.”",
+            ])
+        #expect(text.direct().map(\.speaker) == [0, 0])
+    }
+
     @Test("a stray mark in the middle of a paragraph opens nothing")
     func stray() {
         let text = MarkedSpeech(

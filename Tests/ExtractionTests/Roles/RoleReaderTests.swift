@@ -164,6 +164,14 @@ import Testing
             ["Ana Ruiz: head of Acme / head", "Bola Ade: spokesman / spokesman"]
         ),
         (
+            "{PERSON:Bola Ade}, {PERSON:Ana Ruiz} and {PERSON:Juan Paz}, all {LOC:Lagos} MPs, left.",
+            ["Bola Ade: Lagos MPs / MPs", "Ana Ruiz: Lagos MPs / MPs", "Juan Paz: Lagos MPs / MPs"]
+        ),
+        (
+            "Interior Minister {ORG?:Anan Paoja} left.",
+            ["Anan Paoja: Interior Minister / Interior Minister"]
+        ),
+        (
             "{PERSON:Bola Ade} was {LOC:Chile}'s longest-serving prime minister.",
             ["Bola Ade: prime minister / prime minister"]
         ),

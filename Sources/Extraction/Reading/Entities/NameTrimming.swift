@@ -88,6 +88,6 @@ enum NameTrimming {
         congressman congresswoman ambassador general gen colonel col lt lieutenant major maj captain capt sergeant sgt
         brigadier brig admiral adm commander inspector superintendent detective constable justice judge mayor sir madam
         madame chairman chairwoman secretary deputy coach director
-        speaker historian nurse legislator lawmaker advocate nuncio engineer engr comrade barrister
+        speaker historian nurse legislator lawmaker advocate nuncio consul parliamentarian commissioner councillor councilor counselor councilwoman councilman engineer engr comrade barrister
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

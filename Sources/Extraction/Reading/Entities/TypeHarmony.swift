@@ -13,6 +13,7 @@ enum TypeHarmony {
             drafts[index].type = type
             drafts[index].subtype = nil
         }
+        joinTitled(&drafts, text: text)
         joinLastNames(&drafts, text: text)
         var groups: [String: [Int]] = [:]
         for (index, draft) in drafts.enumerated() {
@@ -43,6 +44,39 @@ enum TypeHarmony {
         let end = draft.words.firstIndex(of: "of") ?? draft.words.count
         return end > 0 ? draft.words[end - 1] : ""
     }
+
+    /// `Interior Minister Anan Paoja`, `Mr Anan Paoja`: two or three words right behind a title are a person.
+    private static func joinTitled(_ drafts: inout [NameDraft], text: TokenizedText) {
+        for index in drafts.indices {
+            let draft = drafts[index]
+            guard [.organization, .miscellaneous, .facility].contains(draft.type), draft.gazetteer == nil,
+                (2...3).contains(draft.tokens.count), draft.confidence < 0.9,
+                draft.words.allSatisfy({
+                    !OrganizationWords.heads.contains($0) && !OrganizationWords.function.contains($0)
+                        && !OrganizationWords.legalForms.contains($0)
+                }), draft.tokens.allSatisfy({ isCapitalized(text.bytes(of: $0)) }),
+                followsTitle(draft.tokens.lowerBound, in: text)
+            else { continue }
+            drafts[index].type = .person
+            drafts[index].subtype = nil
+        }
+    }
+
+    /// A capital and then small letters: no acronym.
+    private static func isCapitalized(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count > 2, let first = bytes.first, (0x41...0x5A).contains(first) else { return false }
+        return bytes.dropFirst().contains { (0x61...0x7A).contains($0) }
+    }
+
+    private static func followsTitle(_ token: Int, in text: TokenizedText) -> Bool {
+        guard token > 0, isCapitalized(text.bytes(of: token - 1)) else { return false }
+        return titles.contains(Folding.fold(text.bytes(of: token - 1)))
+    }
+
+    private static let titles: Set<String> = [
+        "minister", "president", "senator", "governor", "mayor", "chancellor", "premier", "congressman", "judge",
+        "justice", "mr", "mrs", "ms", "dr", "general", "colonel", "captain", "gen", "sen", "gov", "prof", "professor",
+    ]
 
     /// A last name alone that was taken for something else is the person whose full name the document has.
     private static func joinLastNames(_ drafts: inout [NameDraft], text: TokenizedText) {

@@ -103,10 +103,17 @@ struct QuotedSpans: Sendable {
         }
         if mark.token == paragraph.lowerBound { return true }
         let before = mark.token - 1
+        // `…,” she said. “Then we started.` and the next paragraph goes on with a mark.
+        if mark.side == .opening, speech.isStop(before), opensWithMark(index + 1, mark.family) { return true }
         return speech.is(before, 0x3A)
             || speech.is(before, 0x2C) && speech.roles[max(before - 1, 0)].isDisjoint(with: .cue) == false
             || !speech.roles[before].isDisjoint(with: .cue)
             || speech.roles[before].contains(.that) && before > 0 && !speech.roles[before - 1].isDisjoint(with: .cue)
+    }
+
+    private func opensWithMark(_ paragraph: Int, _ family: QuoteMark.Family) -> Bool {
+        guard speech.paragraphs.indices.contains(paragraph) else { return false }
+        return QuoteMark(speech.paragraphs[paragraph].lowerBound, in: speech.text)?.family == family
     }
 
     /// Joins paragraphs that one quotation runs over.

@@ -166,7 +166,8 @@ enum SpeechWords {
         reasoned recounted recounts described describes expressed expresses agreed agrees believes thinks hopes fears hailed hails \
         praised praises criticized criticised slammed slams condemned condemns demanded demands proclaimed proclaims proposed \
         outlined outlines reaffirmed reaffirms reassured clarified clarifies elaborated informed informs indicated indicates \
-        boasted mused muses wondered wonders opined opines stipulated quipped recommended recommends summed sums reads read questioned queried quizzed adds \
+        boasted mused muses wondered wonders opined opines stipulated quipped recommended recommends summed sums reads read questioned queried quizzed reflected suggests stresses argues hinted \
+        lauded welcomed thundered sighed laughed grumbled cautions adds \
         spoke speaks called echoed echoes reported reports
         """
 

@@ -227,7 +227,7 @@ struct RoleFinder {
         if isNext(phrases[start]) { return }
         while !belongsToNext(phrase, mention) {
             hold(phrase, by: mention)
-            if phrases[phrase].isPlural, let first = partner(of: mention) { hold(phrase, by: first) }
+            if phrases[phrase].isPlural { for other in partners(of: mention) { hold(phrase, by: other) } }
             let end = phrases[phrase].tokens.upperBound
             if let following = BehindName(tagged, behind: tagged.mentions[mention].tokens).officeAfterVerb(
                 end, phraseAt: phraseAt, phrases: phrases)
@@ -254,6 +254,19 @@ struct RoleFinder {
     private func isNext(_ office: OfficePhrase) -> Bool {
         (office.start..<office.tokens.lowerBound).contains { tagged.word($0) == "next" }
             || tagged.wordOrEmpty(office.start - 1) == "next"
+    }
+
+    /// `A, B and C, founders of D`: those before the last.
+    private func partners(of mention: Int) -> [Int] {
+        var found: [Int] = []
+        var next = partner(of: mention)
+        while let other = next, found.count < 8 {
+            found.append(other)
+            let start = tagged.mentions[other].tokens.lowerBound
+            next = tagged[start - 1].contains(.comma) ? tagged.mention(at: start - 2) : nil
+            if let one = next, tagged.mentions[one].type != .person { next = nil }
+        }
+        return found
     }
 
     /// Whether the office stands before another name, to which it is closer.
