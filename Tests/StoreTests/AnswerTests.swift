@@ -106,6 +106,15 @@ import Wire
         #expect(end.page.items.map(\.name) == ["Riga"])
     }
 
+    @Test func aNameThatIsTooLongIsNotLookedFor() async throws {
+        let fixture = try StoreFixture()
+        for count in [1_000, 1_001] {
+            let name = String(repeating: "n", count: count)
+            let failure = await error { _ = try await fixture.store.entities(EntitiesParameters(name: name)) }
+            #expect(failure?.code == (count == 1_000 ? nil : .badField))
+        }
+    }
+
     @Test func pagesOfEntitiesAndDocumentsMakeTheWholeList() async throws {
         let fixture = try StoreFixture()
         for number in 0..<40 {
