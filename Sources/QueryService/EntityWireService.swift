@@ -12,7 +12,7 @@ import ZeroMQ
 package struct EntityWireService: Service {
     package let ports: Ports
     private let services: [any Service]
-    private let store: Store
+    let store: Store
     private let endpoints: [Endpoint]
     let loop: SocketLoop
     let doorkeeper: Doorkeeper
