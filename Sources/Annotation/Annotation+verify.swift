@@ -2,11 +2,12 @@ extension Annotation {
     /// What contradicts the text or the rules of the annotation, one sentence each; empty where every fact is proved.
     ///
     /// Proves the key, every span with its exact string, the cover of the sections, that ids are unique, that references
-    /// lead somewhere, and the order of start. Takes time in proportion to the text and the annotation.
+    /// lead somewhere, that names, countries and the date of publication have their form, and the order of start. Takes time in proportion to the text and the annotation.
     /// - Parameter text: the document's bytes, valid UTF-8.
     public func problems(in text: [UInt8]) -> [String] {
         var check = AnnotationCheck(text: text)
         check.header(of: self, key: DocumentKey.of(text))
+        check.values(in: self)
         check.cover(sections)
         check.references(in: self)
         check.spans(of: self)
@@ -30,6 +31,33 @@ private struct AnnotationCheck {
         expect(annotation.document == key, "document is not the SHA-256 of the text.")
         expect(annotation.textSha256 == key, "textSha256 is not the SHA-256 of the text.")
         if let title = annotation.title { span("title", title.start, title.end, title.text) }
+    }
+
+    /// Names become rows and the date a key of order: they have a form and a bound.
+    mutating func values(in annotation: Annotation) {
+        if let published = annotation.published {
+            expect(published.isDate, "published.value is not a date: write 2024-02-15, 2024-02 or 2024.")
+        }
+        for (index, entity) in annotation.entities.enumerated() {
+            expect(Self.isName(entity.name), "entities[\(index)] has a name that is empty, holds a NUL or is too long.")
+            expect(
+                entity.aliases.count <= Entity.maximumAliases && entity.aliases.allSatisfy(Self.isName),
+                "entities[\(index)] has more than \(Entity.maximumAliases) aliases, or one that is no name.")
+            expect(Self.isCountry(entity.country), "entities[\(index)] has a country that is not two capital letters.")
+        }
+        for (index, role) in annotation.roles.enumerated() {
+            expect(Self.isCountry(role.country), "roles[\(index)] has a country that is not two capital letters.")
+            expect(!role.office.utf8.contains(0), "roles[\(index)] has an office that holds a NUL.")
+        }
+        expect(annotation.language?.utf8.contains(0) != true, "language holds a NUL.")
+    }
+
+    private static func isName(_ name: String) -> Bool {
+        (1...Entity.longestName).contains(name.utf8.count) && !name.utf8.contains(0)
+    }
+
+    private static func isCountry(_ code: String?) -> Bool {
+        code.map { $0.utf8.count == 2 && $0.utf8.allSatisfy { (65...90).contains($0) } } ?? true
     }
 
     mutating func cover(_ sections: [Section]) {

@@ -62,6 +62,11 @@ public struct Published: Sendable, Equatable, Codable {
         self.value = value
         self.basis = basis
     }
+
+    /// Whether the value is a day, month or year of the calendar.
+    var isDate: Bool {
+        DateAnchor(value) != nil && value.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (48...57).contains($0) }
+    }
 }
 
 /// A part of the page. The sections of a document cover its text without gap or overlap.
@@ -133,6 +138,11 @@ public struct Mention: Sendable, Equatable, Codable {
 
 /// What the mentions of a document that mean the same thing stand for.
 public struct Entity: Sendable, Equatable, Codable {
+    /// The bytes of UTF-8 that a name or an alias may have: those of the longest text.
+    public static let longestName = 4 * 1024 * 1024
+    /// The aliases that one entity may have.
+    public static let maximumAliases = 1_000
+
     /// Unique in the document: `e1`, `e2`, … in order of the first mention.
     public var id: String
     public var type: EntityType

@@ -12,7 +12,7 @@ import ZeroMQ
 package struct EntityWireService: Service {
     package let ports: Ports
     private let services: [any Service]
-    private let store: Store
+    let store: Store
     private let endpoints: [Endpoint]
     let loop: SocketLoop
     let doorkeeper: Doorkeeper
@@ -38,6 +38,7 @@ package struct EntityWireService: Service {
         router.curve = doorkeeper.curve(.work)
         let work = try Endpoint(.router, loop: loop, options: router)
         router.curve = doorkeeper.curve(.query)
+        router.maxMessageSize = Int64(Limits.maxQuerySize)
         let query = try Endpoint(.router, loop: loop, options: router)
         var publisher = SocketOptions()
         publisher.curve = doorkeeper.curve(.feed)

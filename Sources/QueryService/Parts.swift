@@ -89,7 +89,7 @@ struct Parts {
                 families: {
                     metrics.families(try? await vitals.status(), leases: coordinator.leases, waiting: queue.count)
                 },
-                problem: { await vitals.problem() }, isListening: options.metricsAreServed, logger: logger)
+                problem: { vitals.problem }, isListening: options.metricsAreServed, logger: logger)
         }
     }
 }

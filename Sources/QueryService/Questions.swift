@@ -22,7 +22,7 @@ struct Questions: Sendable {
             throw WireError.badField("method", "\(query.method) changes something: send it as COMMAND.")
         }
         let parameters = envelope.bodies.first ?? Array("{}".utf8)
-        try JSONShape.check(parameters, part: "parameters")
+        try JSONShape.check(parameters, part: "parameters", limit: Limits.parameters)
         let deadline = min(max(1, query.deadlineMs ?? Self.deadlineMs), Self.longestDeadlineMs)
         let (body, next) = try await body(of: method, parameters: parameters, deadlineMs: deadline)
         return route.reply(.ok, Answer(next: next), bodies: [body])

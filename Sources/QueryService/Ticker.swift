@@ -16,15 +16,15 @@ struct Ticker: Service {
     private var intervalMs: Int64 { min(250, max(20, options.leaseMs / 8)) }
 
     func run() async throws {
-        try await withGracefulShutdownHandler {
-            // A look into the store that shutdown cuts short is no failure.
-            do { try await cancelWhenGracefulShutdown { try await tick() } } catch is CancellationError {}
+        await withGracefulShutdownHandler {
+            await cancelWhenGracefulShutdown { await tick() }
         } onGracefulShutdown: {
             gate.startDraining()
         }
     }
 
-    private func tick() async throws {
+    /// Never waits for a reader or the writer: while the clock stood still, no lease would end.
+    private func tick() async {
         var last = Clock.monotonicMs
         var pulse = last
         while !Task.isCancelled {
@@ -44,8 +44,7 @@ struct Ticker: Service {
             coordinator.release(released)
             if now - pulse >= 1_000 {
                 pulse = now
-                let counts = try await store.counts(now: Clock.unixMs)
-                let open = counts.queue.ready + counts.queue.leased
+                let open = store.openJobs
                 gate.setOpenJobs(open)
                 vitals.tick(open: open, now: now)
             }

@@ -80,14 +80,8 @@ final class Vitals: Sendable {
             backup: backups.progress)
     }
 
-    /// What is wrong, in one sentence; nil where the service is healthy.
-    func problem() async -> String? {
-        do {
-            return try await status().problem
-        } catch {
-            return "The database does not answer: \(error)"
-        }
-    }
+    /// What is wrong, in one sentence; nil where the service is healthy. Slow questions of clients do not hold it up.
+    var problem: String? { health(open: store.openJobs, free: FreeSpace.bytes(at: path)).problem }
 
     private var hasWorkers: Bool { coordinator.workers().contains(where: \.current) }
 

@@ -42,9 +42,9 @@ extension Store {
         return copy
     }
 
-    /// A full checkpoint that waits for no reader, because the queue would wait with it.
-    static func emptyLog(_ db: Database) throws {
-        sqlite3_busy_timeout(db.sqliteConnection, 0)
+    /// A full checkpoint that waits for no reader unless told to, because the queue would wait with it.
+    static func emptyLog(_ db: Database, waitingMs: Int32 = 0) throws {
+        sqlite3_busy_timeout(db.sqliteConnection, waitingMs)
         defer { sqlite3_busy_timeout(db.sqliteConnection, busyTimeoutMs) }
         do {
             _ = try db.checkpoint(.truncate)
@@ -55,13 +55,17 @@ extension Store {
 
     /// The latest time that a job waits for, less the wait that a failure may have put in front of it.
     static func latestTime(_ db: Database, _ options: StoreOptions) throws -> Int64 {
-        let sql = "SELECT max(CASE attempt WHEN 0 THEN due ELSE due - ? END) FROM job WHERE state = 0"
-        return try Int64.fetchOne(db, sql: sql, arguments: [options.maxBackOffMs * 6 / 5]) ?? 0
+        try Int64.fetchOne(db, sql: latestDue, arguments: [options.maxBackOffMs * 6 / 5]) ?? 0
     }
+
+    static let latestDue = """
+        SELECT max(CASE attempt WHEN 0 THEN due ELSE due - ? END) FROM job INDEXED BY job_ready WHERE state = 0
+        """
 
     static func count(_ db: Database) throws -> Tally {
         var tally = Tally()
         tally.documents = try Int.fetchOne(db, sql: "SELECT count(*) FROM document WHERE deleted = 0") ?? 0
+        tally.entities = try Int.fetchOne(db, sql: "SELECT count(*) FROM entity WHERE documents > 0") ?? 0
         guard let pinned = try Writing.pinned(db) else { return tally }
         let rows = try Row.fetchAll(
             db, sql: "SELECT state, count(*) FROM job WHERE extractor = ? GROUP BY state", arguments: [pinned.id])

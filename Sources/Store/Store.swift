@@ -20,6 +20,8 @@ package final class Store: Sendable {
     private let clock: Mutex<SteadyClock>
     /// Used by the writing connection alone; taken out during a transaction and put back after COMMIT.
     private let cache = Mutex(FactCache())
+    /// The size of the log at which the writer empties it next.
+    private let logLimit: Mutex<Int>
 
     /// Opens or makes the database at a path; blocks while it checks it, which takes long only after an unclean end.
     ///
@@ -27,6 +29,7 @@ package final class Store: Sendable {
     package init(path: String, options: StoreOptions = StoreOptions()) throws(StoreError) {
         self.path = path
         self.options = options
+        logLimit = Mutex(options.maximumLogBytes)
         lock = try FileLock(path: path + ".lock")
         try Self.checkRestored(path: path)
         try DatabaseCheck.identity(path: path)
@@ -64,8 +67,10 @@ package final class Store: Sendable {
         }
         return try await writing { [self] db in
             do {
-                return try transaction(
+                let commit = try transaction(
                     db, operations, now: now, lead: lead, hasSpace: space >= options.minimumFreeBytes)
+                try boundLog(db)
+                return commit
             } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
                 return try refused(
                     operations, db, now, lead,
@@ -98,11 +103,7 @@ package final class Store: Sendable {
     package func leasedJobs() async throws -> [LeasedJob] {
         try await pool.read { db in
             guard let pinned = try Writing.pinned(db) else { return [] }
-            let rows = try db.rows(
-                """
-                SELECT d.key, j.attempt, j.worker, j.suspect FROM job j JOIN document d ON d.id = j.document
-                WHERE j.extractor = ? AND j.state = 1 ORDER BY d.key
-                """, [pinned.id])
+            let rows = try db.rows(Self.leasedRows, [pinned.id])
             return rows.map { row in
                 LeasedJob(
                     document: KeyBytes.hex(row[0]), attempt: row[1], text: [], worker: row[2] ?? "", suspect: row[3])
@@ -110,12 +111,37 @@ package final class Store: Sendable {
         }
     }
 
+    static let leasedRows = """
+        SELECT d.key, j.attempt, j.worker, j.suspect FROM job j JOIN document d ON d.id = j.document
+        WHERE j.extractor = ? AND j.state = 1 ORDER BY d.key
+        """
+
     /// Moves the write-ahead log into the file and empties it; for idle moments. Does less while an answer is read.
     package func checkpoint() async throws {
         try await writing { db in
             try Self.emptyLog(db)
             db.releaseMemory()
         }
+    }
+
+    /// Empties a log that has become too long, as readers that never pause keep it from being used again from its start.
+    /// Waits a second for them; where that does not help, goes on until the log has grown by another quarter.
+    private func boundLog(_ db: Database) throws {
+        guard logBytes > logLimit.withLock({ $0 }) else { return }
+        do {
+            try Self.emptyLog(db, waitingMs: 1_000)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+            // The commit is made all the same; the next one finds the disk full itself.
+        }
+        let left = logBytes
+        logLimit.withLock { $0 = max(options.maximumLogBytes, left + options.maximumLogBytes / 4) }
+    }
+
+    /// The bytes of the write-ahead log.
+    var logBytes: Int { Self.bytes(of: path + "-wal") }
+
+    private static func bytes(of file: String) -> Int {
+        (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? 0
     }
 
     /// Marks the end as clean, empties the log and closes the file. No other call may follow.
@@ -128,15 +154,17 @@ package final class Store: Sendable {
         lock.release()
     }
 
-    /// The number of jobs of the pinned version by state, and of documents.
+    /// What there is, from memory.
     var counted: Tally { tally.withLock { $0 } }
 
-    /// The bytes of the file and its log.
-    var databaseBytes: Int {
-        [path, path + "-wal"].reduce(0) { sum, file in
-            sum + ((try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? 0)
-        }
+    /// The documents that wait or are worked on; from memory, so that no question can hold it up.
+    package var openJobs: Int {
+        let tally = counted
+        return tally.ready + tally.jobs[JobState.leased.rawValue]
     }
+
+    /// The bytes of the file and its log.
+    var databaseBytes: Int { Self.bytes(of: path) + logBytes }
 
     private func transaction(
         _ db: Database, _ operations: [Operation], now: Int64, lead: Int64, hasSpace: Bool

@@ -16,8 +16,10 @@ package struct StoreOptions: Sendable {
     package var maximumPages: Int?
     /// Events and replies to commands are forgotten after this many days.
     package var eventRetentionDays = 7
-    /// At most this many bytes of text and annotation in one page of an answer, at least one item.
-    package var pageBytes = 16 * 1024 * 1024
+    /// At most this many bytes in one page of an answer, at least one item.
+    package var pageBytes = 8 * 1024 * 1024
+    /// The log is emptied by force when it has grown beyond this, which readers that never pause let it do.
+    package var maximumLogBytes = 256 * 1024 * 1024
     package var hooks = StoreHooks()
 
     package init() {}

@@ -6,6 +6,8 @@ public enum Limits {
     public static let text = 4 * 1024 * 1024
     /// A result's annotation, and any other JSON body, in bytes.
     public static let body = 32 * 1024 * 1024
+    /// The parameters of QUERY and COMMAND in bytes.
+    public static let parameters = 1024 * 1024
     /// A request id in bytes; at least one.
     public static let requestID = 32
     /// How deep the arrays and objects of any JSON may nest.
@@ -14,6 +16,8 @@ public enum Limits {
     public static let frames = 6
     /// libzmq cuts the connection of a peer that sends a frame above this.
     public static let maxMessageSize = 2 * body
+    /// The same on the query port.
+    public static let maxQuerySize = 2 * parameters
     /// The jobs that a worker may hold at once.
     public static let window = 64
     /// The rows of one page of an answer.

@@ -82,6 +82,7 @@ struct ServiceCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let restore { return try put(restore, from: BackupFolder(backupFolder, beside: database)) }
+        OpenFiles.raiseLimit()
         try await log.logging("entitywire-service") { logger in
             let service = try await EntityWireService.make(options, logger: logger)
             // A line for programs that started the service and must learn the ports.

@@ -26,7 +26,14 @@ import Testing
     }
 
     @Test func aSoundAnnotationHasNoProblems() {
-        #expect(Self.sound().problems(in: Self.text) == [])
+        var annotation = Self.sound()
+        #expect(annotation.problems(in: Self.text) == [])
+        annotation.entities[0].aliases = (0..<1_000).map { "Zoë \($0)" }
+        annotation.entities[1].country = "LV"
+        for date in ["2024-02-15", "2024-02", "2024"] {
+            annotation.published = Published(value: date, basis: .stated)
+            #expect(annotation.problems(in: Self.text) == [])
+        }
     }
 
     private static let faults: [(String, @Sendable (inout Annotation) -> Void)] = [
@@ -52,6 +59,21 @@ import Testing
         ("mentions[0]", { $0.mentions[0].confidence = .nan }),
         ("mentions[1]", { $0.mentions.swapAt(0, 1) }),
         ("entities[1]", { $0.entities[1].id = "e1" }),
+        ("entities[0]", { $0.entities[0].name = "" }),
+        ("entities[0]", { $0.entities[0].name = "Zo\0" }),
+        ("entities[0]", { $0.entities[0].name = String(repeating: "z", count: Entity.longestName + 1) }),
+        ("entities[0]", { $0.entities[0].aliases = [""] }),
+        ("entities[0]", { $0.entities[0].aliases = (0...1_000).map { "Zoë \($0)" } }),
+        ("entities[0]", { $0.entities[0].country = "Latvia" }),
+        ("entities[0]", { $0.entities[0].country = "lv" }),
+        ("roles[0]", { $0.roles[0].country = "" }),
+        ("roles[0]", { $0.roles[0].office = "o\0" }),
+        ("language", { $0.language = "\0" }),
+        ("published", { $0.published = Published(value: "2024|02", basis: .stated) }),
+        ("published", { $0.published = Published(value: "2024-02-15|", basis: .stated) }),
+        ("published", { $0.published = Published(value: "2024-+2-15", basis: .stated) }),
+        ("published", { $0.published = Published(value: "2024-02-30", basis: .stated) }),
+        ("published", { $0.published = Published(value: "~", basis: .stated) }),
         ("roles[0]", { $0.roles[0].holder = "e9" }),
         ("roles[0]", { $0.roles[0].organization = "e9" }),
         ("roles[0]", { $0.roles[0].text = "🙃" }),

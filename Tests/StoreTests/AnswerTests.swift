@@ -1,9 +1,10 @@
 import Annotation
 import Foundation
 import GRDB
-import Store
 import Testing
 import Wire
+
+@testable import Store
 
 @Suite struct AnswerTests {
     /// Ten documents, published on ten days by two papers, all in one pinned version.
@@ -85,6 +86,126 @@ import Wire
         #expect(people.page.items.count == 3)
         let places = try await fixture.store.entities(EntitiesParameters(country: "lv"))
         #expect(places.page.items.map(\.name) == ["Riga"])
+    }
+
+    @Test(arguments: ["-9223372036854775808", "-1", "9223372036854775808", "", "1.5"])
+    func aNumberThatNoTokenHasIsRefused(number: String) async throws {
+        let (fixture, samples) = try await filled()
+        let entities = await error {
+            _ = try await fixture.store.entities(EntitiesParameters(after: "\(number)|E0000000000000000"))
+        }
+        #expect(entities?.code == .badField)
+        let mentions = await error {
+            let after = "\(samples[0].key)|\(number)"
+            _ = try await fixture.store.mentions(EntityParameters(entity: "Person B", after: after))
+        }
+        #expect(mentions?.code == .badField)
+        // As large as a number can be, it is one.
+        let end = try await fixture.store.entities(
+            EntitiesParameters(after: "9223372036854775807|E0000000000000000", limit: 1))
+        #expect(end.page.items.map(\.name) == ["Riga"])
+    }
+
+    @Test func aNameThatIsTooLongIsNotLookedFor() async throws {
+        let fixture = try StoreFixture()
+        for count in [1_000, 1_001] {
+            let name = String(repeating: "n", count: count)
+            let failure = await error { _ = try await fixture.store.entities(EntitiesParameters(name: name)) }
+            #expect(failure?.code == (count == 1_000 ? nil : .badField))
+        }
+    }
+
+    @Test func pagesOfEntitiesAndDocumentsMakeTheWholeList() async throws {
+        let fixture = try StoreFixture()
+        for number in 0..<40 {
+            let date = number % 4 == 0 ? nil : "2024-02-0\(number % 4)"
+            try await fixture.commit(
+                try Sample(person: "Person \(number % 25)", place: "Place \(number)").publish(
+                    Submission(published: date)))
+        }
+        let entities = try await fixture.store.entities(EntitiesParameters(limit: 500)).page.items
+        let documents = try await fixture.store.documents(DocumentsParameters(limit: 500)).page.items
+        #expect(entities.count == 65 && documents.count == 40)
+        #expect(entities.contains { $0.id > "E8" } && entities.contains { $0.id < "E8" })
+        var paged: [EntitySummary] = []
+        var after: String?
+        repeat {
+            let answer = try await fixture.store.entities(EntitiesParameters(after: after, limit: 3))
+            paged += answer.page.items
+            after = answer.next
+        } while after != nil
+        #expect(paged == entities)
+        var pagedDocuments: [DocumentSummary] = []
+        repeat {
+            let answer = try await fixture.store.documents(DocumentsParameters(after: after, limit: 3))
+            pagedDocuments += answer.page.items
+            after = answer.next
+        } while after != nil
+        #expect(pagedDocuments == documents)
+    }
+
+    @Test func mentionsAreCutWhereAPageIsLargeEnough() async throws {
+        var options = StoreOptions()
+        options.pageBytes = 1
+        let fixture = try StoreFixture(options: options)
+        try await fixture.commit(try Sample().publish())
+        let first = try await fixture.store.mentions(EntityParameters(entity: "zoë kalniņa"))
+        #expect(first.page.items.map(\.start) == [0])
+        let second = try await fixture.store.mentions(EntityParameters(entity: "zoë kalniņa", after: first.next))
+        #expect(second.page.items.count == 1 && second.next == nil)
+    }
+
+    @Test func entitiesAreCountedAsTheyComeAndGo() async throws {
+        let fixture = try StoreFixture()
+        let (one, other) = (Sample(), Sample(person: "Person B"))
+        func entities() async throws -> Int { try await fixture.store.counts(now: fixture.now).entities }
+        try await fixture.commit(try one.publish(), try other.publish())
+        #expect(try await entities() == 3)
+        try await fixture.commit(.delete(document: one.key, command: "c"))
+        #expect(try await entities() == 2)
+        try fixture.reopen()
+        #expect(try await entities() == 2)
+        try await fixture.commit(.repin(extractor: "x 2"))
+        #expect(try await entities() == 0)
+        try await fixture.commit(.repin(extractor: "x 1"), try one.publish())
+        #expect(try await entities() == 3)
+    }
+
+    @Test func whatIsOpenIsKnownWhileAllReadersAreHeld() async throws {
+        let fixture = try StoreFixture()
+        try await fixture.commit(Sample().submit())
+        let (began, tell) = AsyncStream<Void>.makeStream()
+        let held = DispatchSemaphore(value: 0)
+        let store = fixture.store
+        let readers = (0..<4).map { _ in
+            Task {
+                try await store.read(deadlineMs: nil) { _ in
+                    tell.yield()
+                    held.wait()
+                }
+            }
+        }
+        for await _ in began.prefix(4) {}
+        #expect(store.openJobs == 1)
+        for _ in readers { held.signal() }
+        for reader in readers { try await reader.value }
+    }
+
+    @Test func aQuestionThatIsCancelledEnds() async throws {
+        let fixture = try StoreFixture()
+        let (began, tell) = AsyncStream<Void>.makeStream()
+        let store = fixture.store
+        let question = Task {
+            try await store.read(deadlineMs: nil) { db in
+                tell.yield()
+                return try Int.fetchOne(
+                    db, sql: "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT sum(i) FROM n")
+            }
+        }
+        for await _ in began.prefix(1) {}
+        question.cancel()
+        await #expect(throws: (any Error).self) { try await question.value }
+        #expect(try await store.entities(EntitiesParameters()).page.items.isEmpty)
     }
 
     @Test func mentionsComeInPagesByKeyAndStart() async throws {

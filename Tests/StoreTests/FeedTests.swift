@@ -22,6 +22,20 @@ import Wire
         #expect(end.events.isEmpty)
     }
 
+    @Test func aPageStopsBeforeItIsTooLargeAndHasAtLeastOneEvent() async throws {
+        var options = StoreOptions()
+        options.pageBytes = 1_000
+        let fixture = try StoreFixture(options: options)
+        try await fixture.commit(.pin(extractor: "x 1"))
+        for number in 0..<9 { try await fixture.commit(Sample(tail: "\(number)").submit()) }
+        let page = try await fixture.store.since(Since(epoch: fixture.store.epoch, sequence: 0))
+        #expect(page.events.map(\.sequence) == [1, 2, 3, 4, 5] && page.answer.last == 9)
+        options.pageBytes = 1
+        try fixture.reopen(options: options)
+        let single = try await fixture.store.since(Since(epoch: fixture.store.epoch, sequence: 5))
+        #expect(single.events.map(\.sequence) == [6])
+    }
+
     @Test func anotherEpochStartsAtTheOldest() async throws {
         let fixture = try StoreFixture()
         try await fixture.commit(.pin(extractor: "x 1"), Sample().submit())

@@ -18,7 +18,15 @@ import Wire
             try db.execute(
                 sql: "INSERT INTO document (key, accepted, length) VALUES (?, 5, 4)",
                 arguments: [Data(repeating: 7, count: 32)])
-            try db.execute(sql: "INSERT INTO text (document, body) VALUES (1, 'text')")
+            try db.execute(
+                sql: """
+                    INSERT INTO text (document, body) VALUES (1, 'text');
+                    INSERT INTO extractor (id, version) VALUES (1, 'x 1');
+                    INSERT INTO meta (name, value) VALUES ('pinned', 'x 1');
+                    INSERT INTO job (document, extractor, state, due, since) VALUES (1, 1, 0, 5, 5);
+                    INSERT INTO entity (global, type, folded, documents, mentions) VALUES (1, 0, 'a', 1, 1);
+                    INSERT INTO entity (global, type, folded, documents, mentions) VALUES (2, 0, 'b', 0, 0);
+                    """)
         }
         try queue.close()
     }
@@ -38,7 +46,13 @@ import Wire
         let store = try StoreFixture.open(path)
         let copy = try #require(store.olderCopy)
         #expect(copy.hasPrefix("\(fixture.folder.path)/old.before-"))
-        #expect(try await store.counts(now: 0).documents == 1)
+        let counts = try await store.counts(now: 7_005, deadlineMs: 300_000)
+        #expect(counts.documents == 1 && counts.entities == 1)
+        #expect(counts.queue == StatusAnswer.Queue(ready: 1, leased: 0, done: 0, dead: 0, oldestSeconds: 7))
+        let commit = try await store.commit([.lease(count: 9, bytes: 9, suspects: false, worker: "w")], now: 10)
+        guard case .leased(let jobs) = commit.outcomes[0] else { throw Unexpected(outcome: commit.outcomes[0]) }
+        #expect(jobs.count == 1 && !commit.queue.ordinaryReady)
+        #expect(try await store.leasedJobs().map(\.document) == jobs.map(\.document))
         try store.close()
         #expect(try Self.layout(copy) == before)
         #expect(try Self.layout(path) == Self.layout(fixture.path))
@@ -48,7 +62,7 @@ import Wire
         #expect(try Store.restore(copy, to: place, now: 0).documents == 1)
         let restored = try StoreFixture.open(place)
         #expect(restored.olderCopy == "\(fixture.folder.path)/place.before-\(copy.split(separator: "-").last ?? "")")
-        #expect(try await restored.counts(now: 0).documents == 1)
+        #expect(try await restored.counts(now: 0, deadlineMs: 300_000).documents == 1)
         #expect(restored.epoch != store.epoch)
         try restored.close()
     }

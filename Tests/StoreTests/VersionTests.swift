@@ -1,8 +1,10 @@
 import Annotation
 import Foundation
-import Store
+import GRDB
 import Testing
 import Wire
+
+@testable import Store
 
 @Suite struct VersionTests {
     @Test func documentsWaitUntilAVersionIsPinned() async throws {
@@ -41,6 +43,30 @@ import Wire
         #expect(commit.queue.pinned == "x 2" && !commit.queue.ordinaryReady)
         #expect(try await fixture.state(sample) == .done)
         #expect(try await fixture.store.entities(EntitiesParameters()).page.items.count == 2)
+    }
+
+    @Test func aDocumentThatWasDeletedAndCameBackHasAJobForEachVersion() async throws {
+        let fixture = try StoreFixture()
+        let sample = Sample()
+        try await fixture.commit(try sample.publish(), .repin(extractor: "x 2"))
+        try await fixture.commit(.delete(document: sample.key, command: "c"), sample.submit())
+        let commit = try await fixture.commit(.repin(extractor: "x 1"))
+        #expect(commit.queue.ordinaryReady)
+        #expect(try await fixture.store.counts(now: fixture.now).queue.ready == 1)
+        let job = try await fixture.lease()
+        try await fixture.commit(try sample.result(attempt: job.attempt))
+        #expect(try await fixture.state(sample) == .done)
+    }
+
+    @Test func aJobThatAnEarlierProgramLeftDeletedComesBackWithItsVersion() async throws {
+        let fixture = try StoreFixture()
+        let (live, gone) = (Sample(tail: "live"), Sample(tail: "gone"))
+        try await fixture.commit(
+            try live.publish(), try gone.publish(), .delete(document: gone.key, command: "c"), .repin(extractor: "x 2"))
+        try await fixture.store.writing { db in try db.execute(sql: "UPDATE job SET state = 4 WHERE extractor = 1") }
+        try await fixture.commit(.repin(extractor: "x 1"))
+        #expect(try await fixture.store.counts(now: fixture.now).queue.ready == 1)
+        #expect(try await fixture.lease().document == live.key)
     }
 
     @Test func anotherPinMakesJobsAndTakesTheOldFactsAway() async throws {

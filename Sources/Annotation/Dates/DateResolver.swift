@@ -48,7 +48,8 @@ struct DateResolver: Sendable {
             case .month, .monthOfYear: resolveMonth(open.form, words)
             case .week, .weekend: anchor.date.flatMap { resolveWeek(open.form, words, from: $0) }
             case .day, .weekday, .dayOfMonth, .dayOfYear:
-                anchor.date.flatMap { resolveDay(open.form, words, from: $0) }.map(format)
+                anchor.date.flatMap { resolveDay(open.form, words, from: $0) }
+                    .flatMap { $0.year > 0 ? format($0) : nil }
                     ?? dayOfKnownYear(open.form, words)
             case .quarter, .partOfYear: resolvePart(open.form, words)
             }
@@ -88,8 +89,11 @@ extension DateResolver {
     private func resolveYear(_ form: OpenDate.Form, _ words: DateWords) -> String? {
         switch form {
         case .century:
-            return steps(words, of: ["century", "centuries"]).map { padded(anchor.year / 100 + $0, 2) + "XX" }
-        case .decade: return steps(words, of: ["decade", "decades"]).map { padded(anchor.year / 10 + $0, 3) + "X" }
+            let century = steps(words, of: ["century", "centuries"]).map { anchor.year / 100 + $0 }
+            return century.flatMap { $0 >= 0 ? padded($0, 2) + "XX" : nil }
+        case .decade:
+            let decade = steps(words, of: ["decade", "decades"]).map { anchor.year / 10 + $0 }
+            return decade.flatMap { $0 >= 0 ? padded($0, 3) + "X" : nil }
         default: return knownYear(words).flatMap { $0 > 0 ? padded($0, 4) : nil }
         }
     }
@@ -110,11 +114,14 @@ extension DateResolver {
         }
     }
 
-    private func format(year: Int, month: Int) -> String { padded(year, 4) + "-" + padded(month, 2) }
+    /// Nil before the year 1, for which TIMEX3 has no value.
+    private func format(year: Int, month: Int) -> String? {
+        year > 0 && month > 0 ? padded(year, 4) + "-" + padded(month, 2) : nil
+    }
 
     private func resolvePart(_ form: OpenDate.Form, _ words: DateWords) -> String? {
         guard case .partOfYear(let part) = form else { return resolveQuarter(words) }
-        if let year = knownYear(words) { return padded(year, 4) + "-" + part }
+        if let year = knownYear(words) { return year > 0 ? padded(year, 4) + "-" + part : nil }
         if let number = part.dropFirst().first?.wholeNumberValue, let month = anchor.month {
             let begin = part.hasPrefix("Q") ? number * 3 - 2 : number * 6 - 5
             return padded(begin <= month ? anchor.year : anchor.year - 1, 4) + "-" + part
@@ -126,7 +133,7 @@ extension DateResolver {
     private func resolveQuarter(_ words: DateWords) -> String? {
         guard let month = anchor.month, let steps = steps(words, of: ["quarter", "quarters"]) else { return nil }
         let quarters = anchor.year * 4 + (month - 1) / 3 + steps
-        return padded(quarters / 4, 4) + "-Q" + String(quarters % 4 + 1)
+        return quarters >= 4 ? padded(quarters / 4, 4) + "-Q" + String(quarters % 4 + 1) : nil
     }
 }
 
@@ -143,6 +150,7 @@ extension DateResolver {
             steps = weeks
         }
         let week = date.adding(days: steps * 7).week
+        guard week.year > 0 else { return nil }
         return padded(week.year, 4) + "-W" + padded(week.number, 2) + (form == .weekend ? "-WE" : "")
     }
 

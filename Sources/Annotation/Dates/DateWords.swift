@@ -45,14 +45,19 @@ struct DateWords: Sendable {
         }.first.map { $0 + 1 }
     }
 
-    /// The number of units in `three weeks ago`; nil where the text gives no number.
+    /// No text counts further back than this; a larger number would leave the calendar.
+    private static let largestCount = 10_000
+
+    /// The number of units in `three weeks ago`; nil where the text gives no number, or one above 10,000.
     func count(of units: [Substring]) -> Int? {
         guard let index = words.firstIndex(where: { units.contains($0) }), index > 0 else { return nil }
         var value = 0
         var found = false
         for word in words[..<index] {
             if let number = Int(word) ?? Self.numbers[word] {
+                guard number <= Self.largestCount else { return nil }
                 value = number == 100 && found ? max(1, value) * 100 : value + number
+                guard value <= Self.largestCount else { return nil }
                 found = true
             } else if !Self.fillers.contains(word) {
                 return nil

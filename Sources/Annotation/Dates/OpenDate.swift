@@ -38,7 +38,9 @@ struct OpenDate: Sendable, Equatable {
         case ("XX", 2): return Int(parts[1]).map { .dayOfMonth($0) }
         case (let month, 2):
             return Int(month).flatMap { month in Int(parts[1]).map { .dayOfYear(month: month, day: $0) } }
-        case (let part, 1): return Int(part).map { .monthOfYear($0) } ?? .partOfYear(String(part))
+        case (let part, 1):
+            guard let month = Int(part) else { return .partOfYear(String(part)) }
+            return (1...12).contains(month) ? .monthOfYear(month) : nil
         default: return nil
         }
     }

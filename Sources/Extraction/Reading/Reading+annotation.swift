@@ -24,8 +24,9 @@ extension Reading {
         result.entities = order.sorted.map { index in
             let entity = entities[index]
             return Entity(
-                id: ids[index], type: entity.type, subtype: entity.subtype, name: entity.name, aliases: entity.aliases,
-                country: entity.country, gazetteer: entity.gazetteer)
+                id: ids[index], type: entity.type, subtype: entity.subtype, name: entity.name,
+                aliases: Array(entity.aliases.prefix(Entity.maximumAliases)), country: entity.country,
+                gazetteer: entity.gazetteer)
         }
         addFacts(to: &result, ids: ids, edge: edge)
         return result

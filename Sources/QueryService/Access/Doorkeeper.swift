@@ -38,8 +38,12 @@ struct Doorkeeper: Sendable {
         control.map { .server(secretKey: $0.serverKey.secretKey, domain: door.rawValue) }
     }
 
-    /// Who sent a message; throws `unauthorised` where that one's key is not, or no longer, on the list.
+    /// Who sent a message; throws `unauthorised` where that one's key is not, or no longer, on the list, and `malformed`
+    /// where the socket did not keep all of the message.
     func caller(of message: Message) throws(WireError) -> Caller {
+        guard !message.truncated else {
+            throw WireError(.malformed, "The message has more frames or bytes than a message may have.")
+        }
         guard let control else { return .anyone }
         guard let key = message.userID.flatMap({ control.key(ofUser: $0) }) else {
             throw WireError(

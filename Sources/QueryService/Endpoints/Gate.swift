@@ -19,10 +19,12 @@ final class Gate: Sendable {
 
     func setOpenJobs(_ count: Int) { state.withLock { $0.openJobs = count } }
 
+    static var draining: WireError {
+        WireError(.draining, "The service is stopping: come back when it is up again.", retry: .later)
+    }
+
     func checkDraining() throws(WireError) {
-        if isDraining {
-            throw WireError(.draining, "The service is stopping: come back when it is up again.", retry: .later)
-        }
+        if isDraining { throw Self.draining }
     }
 
     func checkSubmission() throws(WireError) {

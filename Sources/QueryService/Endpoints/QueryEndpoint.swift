@@ -12,6 +12,8 @@ struct QueryEndpoint: Service {
     private static let concurrent = 8
     private static let waiting = 512
     private static let perPeer = 32
+    /// The bytes of all of them.
+    private static let bytes = 32 * 1024 * 1024
 
     let endpoint: Endpoint
     let queue: WriteQueue
@@ -25,7 +27,8 @@ struct QueryEndpoint: Service {
 
     func run() async throws {
         try await withThrowingDiscardingTaskGroup { group in
-            let desk = Desk(concurrent: Self.concurrent, waiting: Self.waiting, perPeer: Self.perPeer)
+            let desk = Desk(
+                concurrent: Self.concurrent, waiting: Self.waiting, perPeer: Self.perPeer, bytes: Self.bytes)
             while let messages = try await endpoint.receiveUntilShutdown(upTo: 128) {
                 for message in messages {
                     guard let (route, frames) = Route.split(message) else { continue }
@@ -34,6 +37,8 @@ struct QueryEndpoint: Service {
                     }
                 }
             }
+            // Whoever still waits is told to come back: the stop does not wait for slow answers.
+            group.cancelAll()
         }
     }
 
@@ -52,8 +57,13 @@ struct QueryEndpoint: Service {
                 try command(envelope, on: route)
                 return nil
             case .query, .since:
-                try desk.enter(route.peer)
-                group.addTask { try await answer(envelope, on: route, desk: desk) }
+                let bytes = frames.reduce(0) { $0 + $1.count }
+                try desk.enter(route.peer, bytes: bytes)
+                group.addTask {
+                    defer { desk.leave(route.peer, bytes: bytes) }
+                    let reply = try await answer(envelope, on: route, desk: desk)
+                    try await endpoint.send([reply])
+                }
                 return nil
             case .submit, .publish, .hello, .credit, .result, .fail, .release, .heartbeat, .bye:
                 throw WireError(.unknownKind, "\(envelope.kind) belongs on the work port, not on the query port.")
@@ -66,20 +76,16 @@ struct QueryEndpoint: Service {
         }
     }
 
-    private func answer(_ envelope: Envelope, on route: Route, desk: Desk) async throws {
-        await desk.turn()
-        let reply: Message
+    private func answer(_ envelope: Envelope, on route: Route, desk: Desk) async throws -> Message {
         do {
-            reply = try await questions.answer(envelope, on: route)
-        } catch let error as WireError {
+            try await desk.turn()
+            defer { desk.endTurn() }
+            return try await questions.answer(envelope, on: route)
+        } catch  where error is WireError || Task.isCancelled {
+            let error = Task.isCancelled ? Gate.draining : error as? WireError ?? Gate.draining
             metrics.countReject(error)
-            reply = route.reply(error)
-        } catch {
-            desk.leave(route.peer)
-            throw error
+            return route.reply(error)
         }
-        desk.leave(route.peer)
-        try await endpoint.send([reply])
     }
 
     private func command(_ envelope: Envelope, on route: Route) throws(WireError) {
@@ -89,7 +95,7 @@ struct QueryEndpoint: Service {
             throw .badField("command", "The command id, made by the client, has 1 to 64 bytes.")
         }
         let parameters = envelope.bodies.first ?? Array("{}".utf8)
-        try JSONShape.check(parameters, part: "parameters")
+        try JSONShape.check(parameters, part: "parameters", limit: Limits.parameters)
         let operation: Operation
         switch Method(rawValue: header.method) {
         case .delete:

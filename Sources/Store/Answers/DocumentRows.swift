@@ -5,28 +5,50 @@ import Wire
 
 /// Rows of `documents`, wherever they are shown.
 enum DocumentRows {
+    /// The publication date, `~` where there is none; an index begins with it.
+    static let date = "coalesce(d.stated, d.given, '~')"
     /// By publication date, undated last, then by key; an index holds this order.
-    static let order = "coalesce(d.stated, d.given, '~'), d.key"
+    static let order = "\(date), d.key"
 
     private static let columns = """
         SELECT d.id, d.key, coalesce(d.stated, d.given) AS published, d.basis, d.stated IS NULL AS isGiven,
             coalesce(d.language, (SELECT min(s.language) FROM submission s WHERE s.document = d.id)) AS language,
             d.length, d.mentions, coalesce(j.state, 0) AS state,
-            coalesce((SELECT min(s.title) FROM submission s WHERE s.document = d.id), d.title) AS title,
+            substr(coalesce((SELECT min(s.title) FROM submission s WHERE s.document = d.id), d.title), 1, 500) AS title,
             (SELECT min(s.source) FROM submission s WHERE s.document = d.id) AS source,
             (SELECT substr(t.body, 1, 200) FROM text t WHERE t.document = d.id) AS beginning
-        FROM document d LEFT JOIN job j ON j.document = d.id AND j.extractor = ?
         """
 
-    /// The rows that a condition on `d` selects, with the rows' numbers in the file.
+    /// What comes after a document in `order`.
+    static func after(date: String, key: DatabaseValue) -> [Stretch] {
+        [
+            Stretch(condition: "\(Self.date) = ? AND d.key > ?", arguments: [date, key], order: "d.key"),
+            Stretch(condition: "\(Self.date) > ?", arguments: [date], order: order),
+        ]
+    }
+
+    /// The rows that a condition on `d` selects, with the rows' numbers in the file. Titles and beginnings are looked up
+    /// for the rows of the page alone.
     static func fetch(
-        _ db: Database, where condition: String, _ arguments: StatementArguments, limit: Int
+        _ db: Database, where condition: String, _ arguments: StatementArguments,
+        from stretches: [Stretch] = Stretch.all(order: order), limit: Int
     ) throws -> [(id: Int64, summary: DocumentSummary)] {
         let pinned = try Writing.pinned(db)?.id
-        let rows = try Row.fetchAll(
-            db, sql: "\(columns) WHERE d.deleted = 0 AND \(condition) ORDER BY \(order) LIMIT ?",
-            arguments: [pinned] + arguments + [limit])
-        return rows.map { ($0["id"], summary($0)) }
+        return try Stretch.rows(stretches, limit: limit) { stretch, limit in
+            let rows = try Row.fetchAll(
+                db, sql: sql(where: condition, stretch), arguments: arguments + stretch.arguments + [limit, pinned])
+            return rows.map { ($0["id"], summary($0)) }
+        }
+    }
+
+    static func sql(where condition: String, _ stretch: Stretch) -> String {
+        """
+        \(columns)
+        FROM (SELECT d.id FROM document d WHERE d.deleted = 0 AND \(condition) AND \(stretch.condition)
+              ORDER BY \(stretch.order) LIMIT ?) page CROSS JOIN document d ON d.id = page.id
+            LEFT JOIN job j ON j.document = d.id AND j.extractor = ?
+        ORDER BY \(order)
+        """
     }
 
     /// The value that a page of documents in `order` goes on after.

@@ -21,9 +21,9 @@ enum PageToken {
         return KeyBytes.bytes(part).databaseValue
     }
 
-    /// A number out of a token.
+    /// A number out of a token; never negative, so that it can be counted on.
     static func number(_ part: String) throws(WireError) -> Int {
-        guard let number = Int(part) else { throw refusal }
+        guard let number = Int(part), number >= 0 else { throw refusal }
         return number
     }
 

@@ -4,7 +4,7 @@ import GRDB
 package import Wire
 
 extension Store {
-    /// The annotations of the pinned version by key; a page as large as its limit and 16 MiB allow, at least one.
+    /// The annotations of the pinned version by key; a page as large as its limit and 8 MiB allow, at least one.
     ///
     /// The same submissions give the same pages once no job is open, whatever the order, workers and deaths on the way.
     /// - Throws: `bad_field`, `deadline`.
@@ -30,11 +30,11 @@ extension Store {
                 let text: String? = row[2]
                 let packed: Data = row[0]
                 let json = AnnotationPacking.unpack(Array(packed))
-                bytes += json.count + (text?.utf8.count ?? 0)
+                let annotation = try CanonicalJSON.decode(Annotation.self, from: json)
+                bytes += AnswerSize.most(annotation, json: json.count) + AnswerSize.json((text ?? "").utf8)
                 guard items.isEmpty || (items.count < limit && bytes <= most) else {
                     return (Page(items: items), items.last?.annotation.document)
                 }
-                let annotation = try CanonicalJSON.decode(Annotation.self, from: json)
                 items.append(
                     AnnotationItem(
                         annotation: AnnotationRows.withMetadata(annotation, given: row[1]), text: text))

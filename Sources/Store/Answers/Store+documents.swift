@@ -12,13 +12,17 @@ extension Store {
     ) async throws -> (page: Page<DocumentSummary>, next: String?) {
         let limit = try PageLimit.rows(parameters.limit)
         let words = try parameters.text.map(SearchWords.expressions) ?? []
+        let after = try PageToken.parts(parameters.after, count: 2).map {
+            DocumentRows.after(date: $0[0], key: try PageToken.key($0[1]))
+        }
         return try await read(deadlineMs: deadlineMs) { db in
             var filter = DocumentFilter()
             for word in words { filter.add(word: word) }
             if let entity = parameters.entity { filter.add(entity: try EntityLookup.resolve(entity, db).id) }
             try filter.add(parameters)
             var rows = try DocumentRows.fetch(
-                db, where: filter.condition, filter.arguments, limit: limit + 1)
+                db, where: filter.condition, filter.arguments, from: after ?? Stretch.all(order: DocumentRows.order),
+                limit: limit + 1)
             let hasMore = rows.count > limit
             if hasMore { rows.removeLast() }
             let items = try rows.map { row in
@@ -86,14 +90,11 @@ private struct DocumentFilter {
             }
             let day = PublicationDate.day(of: date)
             if name == "from" {
-                add("coalesce(d.stated, d.given) >= ?", [day])
+                add("\(DocumentRows.date) >= ? AND \(DocumentRows.date) < '~'", [day])
             } else {
-                // The end takes its whole month or year in.
-                add("substr(coalesce(d.stated, d.given), 1, length(?)) <= ?", [day, day])
+                // The end takes its whole month or year in; every character of a date comes before the tilde.
+                add("\(DocumentRows.date) <= ?", [day + "~"])
             }
-        }
-        if let after = try PageToken.parts(parameters.after, count: 2) {
-            add("(coalesce(d.stated, d.given, '~'), d.key) > (?, ?)", [after[0], try PageToken.key(after[1])])
         }
     }
 }

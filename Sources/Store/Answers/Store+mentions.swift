@@ -13,23 +13,37 @@ extension Store {
         let limit = try PageLimit.rows(parameters.limit)
         let parts = try PageToken.parts(parameters.after, count: 2)
         let after = try parts.map { (key: try PageToken.key($0[0]), number: try PageToken.number($0[1])) }
+        let most = options.pageBytes
         return try await read(deadlineMs: deadlineMs) { db in
             let entity = try EntityLookup.resolve(parameters.entity, db).id
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT d.key, m.document, m.number, m.start, m.length, m.type, m.kind, m.confidence
-                    FROM appearance a JOIN document d ON d.id = a.document
-                        JOIN mention m ON m.document = a.document AND m.entity = a.entity
-                    WHERE a.entity = ? AND (d.key, m.number) > (?, ?) ORDER BY d.key, m.number LIMIT ?
-                    """, arguments: [entity, after?.key ?? Data().databaseValue, after?.number ?? -1, limit + 1])
+            let key = after?.key ?? Data().databaseValue
+            // Each document has at least one mention, that of the page before perhaps none that is left.
+            let rows = try db.rows(
+                Self.mentionRows, [entity, key, limit + 2, entity, key, after?.number ?? -1, limit + 1])
             var contexts = ContextReader(db: db)
-            let items = try rows.prefix(limit).map { try contexts.mention($0) }
-            guard rows.count > limit, let last = rows.prefix(limit).last else { return (Page(items: items), nil) }
+            var items: [MentionInContext] = []
+            var bytes = 0
+            for row in rows.prefix(limit) {
+                let item = try contexts.mention(row)
+                bytes += AnswerSize.json(item.text.utf8)
+                guard items.isEmpty || bytes <= most else { break }
+                items.append(item)
+            }
+            guard rows.count > items.count else { return (Page(items: items), nil) }
+            let last = rows[items.count - 1]
             let number: Int = last["number"]
             return (Page(items: items), PageToken.make(KeyBytes.hex(last["key"]), String(number)))
         }
     }
+
+    /// First the documents of the page, then their mentions: those of all other documents are not looked at.
+    static let mentionRows = """
+        SELECT page.key, m.document, m.number, m.start, m.length, m.type, m.kind, m.confidence
+        FROM (SELECT d.id, d.key FROM appearance a JOIN document d ON d.id = a.document
+              WHERE a.entity = ? AND a.mentions > 0 AND d.key >= ? ORDER BY d.key LIMIT ?) page
+            CROSS JOIN mention m ON m.document = page.id AND m.entity = ?
+        WHERE (page.key, m.number) > (?, ?) ORDER BY page.key, m.number LIMIT ?
+        """
 }
 
 /// Cuts the words around mentions out of texts; mentions of one document come one after the other.

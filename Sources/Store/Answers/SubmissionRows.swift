@@ -5,11 +5,12 @@ import Wire
 
 /// The submissions of a document as they came.
 enum SubmissionRows {
-    /// In order of their canonical JSON, so that the order of arrival does not show.
+    /// In order of their canonical JSON, so that the order of arrival does not show; at most 500, and 1 MiB.
     static func fetch(_ db: Database, document: Int64) throws -> [Submission] {
         let rows = try db.rows(
             """
             SELECT name, source, url, title, published, basis, language, tags FROM submission WHERE document = ?
+            ORDER BY digest LIMIT \(Limits.page)
             """, [document])
         let keyed = try rows.map { row in
             let basis: String? = row[5]
@@ -20,7 +21,11 @@ enum SubmissionRows {
                 tags: try tags.map { try CanonicalJSON.decode([String].self, from: $0.utf8) })
             return (submission, try CanonicalJSON.encode(submission))
         }
-        return keyed.sorted { $0.1.lexicographicallyPrecedes($1.1) }.map(\.0)
+        var bytes = 0
+        return keyed.sorted { $0.1.lexicographicallyPrecedes($1.1) }.prefix { _, json in
+            bytes += json.count
+            return bytes <= AnswerSize.submissions
+        }.map(\.0)
     }
 
     /// The keys of the other documents that were submitted under one of the same ids.

@@ -3,7 +3,7 @@ import GRDB
 /// The layout of the file, as an append-only list of named migrations. `Store.docc/Database.md` explains it.
 enum Schema {
     /// Kept in the file's `user_version`: a file with a higher one was written by a newer program.
-    static let version = 2
+    static let version = 3
 
     /// A migration that was released is never changed: the next one goes behind it, and `version` counts it.
     static var migrator: DatabaseMigrator {
@@ -17,6 +17,9 @@ enum Schema {
         }
         migrator.registerMigration("2 documents by age") { db in
             try db.execute(sql: "CREATE INDEX document_by_age ON document (accepted) WHERE deleted = 0")
+        }
+        migrator.registerMigration("3 indexes that the queue and the lists can use") { db in
+            try db.execute(sql: ThirdLayout.indexes)
         }
         return migrator
     }

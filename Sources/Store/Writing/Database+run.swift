@@ -8,7 +8,10 @@ extension Database {
     }
 
     /// Runs a statement whose arguments are numbers: for the rows of facts, where GRDB's own binding is most of the cost.
-    func run(_ sql: String, numbers: [Int64?]) throws {
+    ///
+    /// - Returns: the number that a `RETURNING` of one column and at most one row gives.
+    @discardableResult
+    func run(_ sql: String, numbers: [Int64?]) throws -> Int64? {
         let statement = try cachedStatement(sql: sql).sqliteStatement
         for (index, number) in numbers.enumerated() {
             // Binding a number fails for a wrong index alone, and then the step fails too.
@@ -18,11 +21,17 @@ extension Database {
                 sqlite3_bind_null(statement, Int32(index + 1))
             }
         }
-        let code = sqlite3_step(statement)
+        var code = sqlite3_step(statement)
+        var returned: Int64?
+        if code == SQLITE_ROW {
+            returned = sqlite3_column_int64(statement, 0)
+            code = sqlite3_step(statement)
+        }
         sqlite3_reset(statement)
         guard code == SQLITE_DONE else {
             throw DatabaseError(resultCode: ResultCode(rawValue: code), message: lastErrorMessage, sql: sql)
         }
+        return returned
     }
 
     /// The first row of a statement that is prepared once for the connection.

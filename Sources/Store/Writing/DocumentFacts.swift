@@ -10,15 +10,30 @@ struct DocumentFacts {
         var folded: String
         var mentions = 0
         /// Names and how often each stands in the text, in order of first appearance.
-        var forms: [(name: String, mentions: Int)] = []
-        var countries: [String] = []
+        private(set) var forms: [(name: String, mentions: Int)] = []
+        private(set) var countries: [String] = []
+        /// From the bytes of a name to its place in `forms`: Swift's strings take composed and decomposed letters for
+        /// equal, the file does not.
+        private var places: [[UInt8]: Int] = [:]
+        private var knownCountries: Set<String> = []
+
+        init(global: Int64, type: EntityType, folded: String) {
+            self.global = global
+            self.type = type
+            self.folded = folded
+        }
 
         mutating func add(form: String, mentions: Int) {
-            if let index = forms.firstIndex(where: { $0.name.utf8.elementsEqual(form.utf8) }) {
-                forms[index].mentions += mentions
-            } else {
-                forms.append((form, mentions))
+            let place = places[Array(form.utf8), default: forms.count]
+            if place == forms.count {
+                places[Array(form.utf8)] = place
+                forms.append((form, 0))
             }
+            forms[place].mentions += mentions
+        }
+
+        mutating func add(country: String) {
+            if knownCountries.insert(country).inserted { countries.append(country) }
         }
     }
 
@@ -40,9 +55,7 @@ struct DocumentFacts {
             byGlobal[global] = place
             places[entity.id] = place
             for name in [entity.name] + entity.aliases { items[place].add(form: name, mentions: 0) }
-            if let country = entity.country, !items[place].countries.contains(country) {
-                items[place].countries.append(country)
-            }
+            if let country = entity.country { items[place].add(country: country) }
         }
         for mention in annotation.mentions {
             guard let place = places[mention.entity] else { continue }

@@ -10,11 +10,15 @@ struct Finding {
     /// The first thing wrong with the result of a text; nil where every fact is proved.
     func problem(text: [UInt8]) -> String? {
         guard annotation.extractor == extractor else { return "extractor is not that of the message." }
-        return annotation.problems(in: text).first
+        if let problem = annotation.problems(in: text).first { return problem }
+        guard AnswerSize.fits(annotation, json: json.count, text: text) else {
+            return "it is too large to be given back in one answer with its text."
+        }
+        return nil
     }
 
     /// Throws `bad_field` with the first problem.
-    func check(text: [UInt8], key: String) throws(WireError) {
+    func check(text: [UInt8]) throws(WireError) {
         if let problem = problem(text: text) { throw refusal(problem) }
     }
 

@@ -1,15 +1,21 @@
-/// How many jobs of the pinned version are in each state, and how many documents there are, kept in memory so that
-/// `status` costs nothing; read from the file at start and after another version was pinned.
+/// How many jobs of the pinned version are in each state, and how many documents and entities there are, kept in memory
+/// so that nobody has to count; read from the file at start and after another version was pinned.
 struct Tally: Sendable, Equatable {
     /// By the number of the state.
     var jobs = [Int](repeating: 0, count: JobState.allCases.count)
     var documents = 0
+    /// Those that a document names.
+    var entities = 0
+
+    /// Documents that wait; without a pinned version all do.
+    var ready: Int { jobs[JobState.ready.rawValue] + (jobs.allSatisfy { $0 == 0 } ? documents : 0) }
 }
 
 /// What a transaction does to the tally, applied after COMMIT.
 struct TallyChange {
     var jobs = [Int](repeating: 0, count: JobState.allCases.count)
     var documents = 0
+    var entities = 0
     /// Whether everything is to be counted again.
     var recount = false
 
@@ -19,6 +25,8 @@ struct TallyChange {
     }
 
     func applied(to tally: Tally) -> Tally {
-        Tally(jobs: zip(tally.jobs, jobs).map { $0 + $1 }, documents: tally.documents + documents)
+        Tally(
+            jobs: zip(tally.jobs, jobs).map { $0 + $1 }, documents: tally.documents + documents,
+            entities: tally.entities + entities)
     }
 }

@@ -43,19 +43,26 @@ struct WaitingWrites {
         for (key, count) in other.countries { countries[key, default: 0] += count }
     }
 
-    func write(_ db: Database) throws {
-        try writeEntities(db)
+    /// - Returns: how many entities more are named by a document than before.
+    func write(_ db: Database) throws -> Int {
+        let entities = try writeEntities(db)
         try writeForms(db)
         try writeCountries(db)
         for step in steps { try write(step, db) }
+        return entities
     }
 
-    private func writeEntities(_ db: Database) throws {
+    private func writeEntities(_ db: Database) throws -> Int {
+        var more = 0
         for (entity, count) in entities.sorted(by: { $0.key < $1.key }) {
-            try db.run(
-                "UPDATE entity SET documents = documents + ?, mentions = mentions + ? WHERE id = ?",
+            let documents = try db.run(
+                "UPDATE entity SET documents = documents + ?, mentions = mentions + ? WHERE id = ? RETURNING documents",
                 numbers: [Int64(count.documents), Int64(count.mentions), entity])
+            guard let documents else { continue }
+            let before = documents - Int64(count.documents)
+            more += (documents > 0 ? 1 : 0) - (before > 0 ? 1 : 0)
         }
+        return more
     }
 
     private func writeForms(_ db: Database) throws {

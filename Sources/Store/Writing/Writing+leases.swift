@@ -18,13 +18,7 @@ extension Writing {
     /// Gives out jobs of the pinned version, durably: the attempt number is used up even if nobody hears of it.
     mutating func lease(count: Int, bytes: Int, suspects: Bool, worker: String) throws -> Outcome {
         guard let pinned, count > 0 else { return .leased([]) }
-        let rows = try db.rows(
-            """
-            SELECT j.document, d.key, j.attempt, t.body
-            FROM job j JOIN document d ON d.id = j.document JOIN text t ON t.document = j.document
-            WHERE j.extractor = ? AND j.state = 0 AND j.suspect = ? AND j.due <= ?
-            ORDER BY j.due, j.document LIMIT ?
-            """, [pinned.id, suspects, steady, count])
+        let rows = try db.rows(Self.readyRows, [pinned.id, suspects, steady, count])
         var jobs: [LeasedJob] = []
         var total = 0
         for row in rows {
@@ -40,6 +34,13 @@ extension Writing {
         }
         return .leased(jobs)
     }
+
+    static let readyRows = """
+        SELECT j.document, d.key, j.attempt, t.body
+        FROM job j JOIN document d ON d.id = j.document JOIN text t ON t.document = j.document
+        WHERE j.extractor = ? AND j.state = 0 AND j.suspect = ? AND j.due <= ?
+        ORDER BY j.due, j.document LIMIT ?
+        """
 
     /// Back to ready at once; only the current attempt of a leased job counts.
     mutating func release(_ attempts: [Attempt]) throws -> Outcome {

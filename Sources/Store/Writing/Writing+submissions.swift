@@ -16,7 +16,7 @@ extension Writing {
     mutating func publish(
         _ key: String, _ text: [UInt8], _ submission: Submission, _ finding: Finding
     ) throws -> Outcome {
-        try finding.check(text: text, key: key)
+        try finding.check(text: text)
         if pinned == nil { _ = try pin(finding.extractor) }
         let added = try add(key, text, submission)
         let stored = try store(finding, document: added.document, key: key, text: text)
@@ -91,20 +91,21 @@ extension Writing {
         return document
     }
 
-    /// Attempts go on counting: a number given out before the deletion is never given out again.
+    /// The jobs of every version start again, as any of them may be pinned next. Attempts go on counting: a number given
+    /// out before the deletion is never given out again.
     private mutating func revive(_ document: Int64, _ text: [UInt8]) throws {
         try db.run("UPDATE document SET deleted = 0, accepted = ? WHERE id = ?", [now, document])
         try db.run(
             "INSERT INTO text (document, body) VALUES (?, ?)", [document, String(decoding: text, as: UTF8.self)])
+        let old = try pinned.flatMap { try job(document, $0.id) }
+        try db.run(
+            "UPDATE job SET state = 0, due = ?, since = ? WHERE document = ? AND state = 4", [steady, now, document])
         guard let pinned else { return }
-        let old = try db.value(
-            Int.self, "SELECT state FROM job WHERE document = ? AND extractor = ?", [document, pinned.id])
         try db.run(
             """
-            INSERT INTO job (document, extractor, state, due, since) VALUES (?, ?, 0, ?, ?)
-            ON CONFLICT DO UPDATE SET state = 0, due = excluded.due, since = excluded.since
+            INSERT INTO job (document, extractor, state, due, since) VALUES (?, ?, 0, ?, ?) ON CONFLICT DO NOTHING
             """, [document, pinned.id, steady, now])
-        tally.move(from: old.flatMap(JobState.init(rawValue:)), to: .ready)
+        tally.move(from: old?.state, to: .ready)
     }
 
     /// Whether the submission is a new one for the document.

@@ -29,6 +29,12 @@ extension Writing {
             SELECT id, ?, 0, accepted, ? FROM document d WHERE deleted = 0
                 AND NOT EXISTS (SELECT 1 FROM job WHERE document = d.id AND extractor = ?)
             """, [extractor.id, now, extractor.id])
+        // Documents that were deleted and submitted again while another version was pinned.
+        try db.run(
+            """
+            UPDATE job SET state = 0, due = ?, since = ? WHERE extractor = ? AND state = 4
+                AND document IN (SELECT id FROM document WHERE deleted = 0)
+            """, [steady, now, extractor.id])
         // A version that stored results before it was pinned has facts to show.
         if try isChange || db.value(Int.self, "SELECT 1 FROM result LIMIT 1") != nil { try rebuildFacts() }
         tally.recount = true

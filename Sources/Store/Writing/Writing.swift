@@ -45,7 +45,7 @@ struct Writing {
     mutating func perform(_ operation: Operation) throws -> Outcome {
         if case .repin = operation {
             // It replaces the counters: what waits for them must be in the file.
-            try waiting.write(db)
+            tally.entities += try waiting.write(db)
             waiting = WaitingWrites()
         }
         let before = (events.count, tally, pinned)
@@ -69,8 +69,13 @@ struct Writing {
 
     /// Writes what was gathered and forgets what is old. To be called once, before COMMIT.
     mutating func finish() throws {
-        try waiting.write(db)
+        tally.entities += try waiting.write(db)
         try trim()
+    }
+
+    /// When the first ready job on one side of a time is due; of all statements the one that runs most often.
+    static func nextDue(_ sign: String) -> String {
+        "SELECT due FROM job WHERE extractor = ? AND state = 0 AND suspect = ? AND due \(sign) ? ORDER BY due LIMIT 1"
     }
 
     /// What the transaction leaves waiting.
@@ -79,10 +84,7 @@ struct Writing {
         guard let pinned else { return glance }
         for suspect in [false, true] {
             func due(_ sign: String) throws -> Int64? {
-                try db.value(
-                    Int64.self,
-                    "SELECT due FROM job WHERE extractor = ? AND state = 0 AND suspect = ? AND due \(sign) ? "
-                        + "ORDER BY due LIMIT 1", [pinned.id, suspect, steady])
+                try db.value(Int64.self, Self.nextDue(sign), [pinned.id, suspect, steady])
             }
             let ready = try due("<=") != nil
             if suspect { glance.suspectReady = ready } else { glance.ordinaryReady = ready }

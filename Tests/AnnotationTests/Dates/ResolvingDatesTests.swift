@@ -35,6 +35,23 @@ import Testing
         #expect(Self.resolved(text, value, published) == expected)
     }
 
+    @Test(
+        arguments: [
+            "9223372036854775807 weeks ago", "9223372036854775807 fortnight ago", "99 9223372036854775807 days ago",
+            "10000 hundred years ago", "9000 hundred hundred months ago", "9000 years ago", "9999 quarters ago",
+            "9000 decades ago", "900 centuries ago",
+        ],
+        [
+            "XX", "XXX", "XXXX", "XXXX-XX", "XXXX-WXX", "XXXX-WXX-WE", "XXXX-WXX-4", "XXXX-XX-XX", "XXXX-QX", "XXXX-Q3",
+            "XXXX-99", "XXXX-9223372036854775807", "XXXX-9223372036854775807-9223372036854775807",
+            "XXXX-XX-9223372036854775807", "XXXX-02-29/XXXX-9223372036854775807",
+        ])
+    func numbersBeyondTheCalendarResolveToNothing(text: String, value: String) {
+        let resolved = Self.resolved(text, value, "2024-02-15")
+        #expect(resolved?.utf8.contains { $0 == UInt8(ascii: "9") } != true, "\(resolved ?? "")")
+        #expect(resolved?.contains("--") != true && resolved?.hasPrefix("-") != true, "\(resolved ?? "")")
+    }
+
     @Test(arguments: [
         ("on January 27", "XXXX-01-27", "2024-01-28", "2024-01-27"),
         ("on December 30", "XXXX-12-30", "2024-01-28", "2023-12-30"),
