@@ -27,6 +27,7 @@ package final class Store: Sendable {
     ///
     /// - Throws: what is wrong with the file, in a sentence for the operator.
     package init(path: String, options: StoreOptions = StoreOptions()) throws(StoreError) {
+        let path = FileLock.behindLink(path)
         self.path = path
         self.options = options
         logLimit = Mutex(options.maximumLogBytes)

@@ -16,7 +16,7 @@ struct FitCommand: ParsableCommand {
     @Option(help: "Passes over the corpora.") var epochs = 5
     @Option(help: "The first step of AdaGrad.") var rate: Float = 0.2
     @Option(help: "The L1 penalty, each sentence.") var penalty: Float = 2e-5
-    @Option(help: "The share of features left out at random.") var dropout: Float = 0.2
+    @Option(help: "The share of features left out at random.") var dropout: Float = 0.1
     @Option(help: "How fast the domains' own copies learn, against the general one.") var domainPace: Float = 0.03
     @Option(help: "Features that are met less often are left out.") var minimum: UInt32 = 2
     @Option(help: "The same seed gives the same model.") var seed: UInt64 = 1

@@ -63,8 +63,8 @@ struct ServiceCommand: AsyncParsableCommand {
                 "--lease is 0.1 to 86400 seconds, --attempt-limit at least the lease and at most a year.")
         }
         guard maxOpen > 0 else { throw ValidationError("--max-open is \(maxOpen): write 1 or more.") }
-        guard (0...1 << 30).contains(minFree) else {
-            throw ValidationError("--min-free is \(minFree): write 0 to \(1 << 30) MiB.")
+        guard (0...1 << 42).contains(minFree) else {
+            throw ValidationError("--min-free is \(minFree): write 0 to \(1 << 42) MiB.")
         }
         if let extractor, !(1...256).contains(extractor.utf8.count) {
             throw ValidationError("--extractor is the version of an extractor, of 1 to 256 bytes.")

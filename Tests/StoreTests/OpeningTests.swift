@@ -24,6 +24,14 @@ import Wire
         #expect(failure(fixture.path) == nil)
     }
 
+    @Test func aLinkToAnOpenDatabaseIsRefusedToo() throws {
+        let fixture = try StoreFixture()
+        let link = fixture.path + ".link"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: fixture.path)
+        let error = try #require(throws: StoreError.self) { try Store(path: link) }
+        #expect(error.code == .locked)
+    }
+
     @Test func aNewerLayoutIsRefusedUntouched() throws {
         let fixture = try StoreFixture()
         try fixture.store.close()

@@ -19,6 +19,7 @@ extension Store {
     ///   - now: Unix milliseconds, for the name of what is replaced.
     /// - Throws: why the backup was not put in place, in a sentence for the operator; the database is as it was.
     package static func restore(_ backup: String, to path: String, now: Int64) throws(StoreError) -> Restored {
+        let path = FileLock.behindLink(path)
         let lock = try FileLock(path: path + ".lock")
         defer { lock.release() }
         try checkBackup(backup)

@@ -25,6 +25,12 @@ final class FileLock: Sendable {
         self.descriptor = Mutex(descriptor)
     }
 
+    /// The file that a link of that name leads to, so that one file has one lock; the path itself where it is no link.
+    static func behindLink(_ path: String) -> String {
+        guard (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil else { return path }
+        return URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    }
+
     deinit { release() }
 
     /// Lets the next service in.

@@ -8,12 +8,12 @@ import Testing
         ("minister", WordClusters.packed(1, 2, 3)), ("kyiv", WordClusters.packed(63, 255, 1023)),
     ]
 
-    private static func sample() -> [UInt8] {
+    private static func sample(weight: Int8 = 100) -> [UInt8] {
         var gazetteer = Gazetteer()
         gazetteer.insert("New York", .city)
         let clusters = WordClusters(words.map { (WordClusters.hash(of: $0.0), $0.1) })
         var row = SIMD32<Int8>.zero
-        row[Labels.single(0)] = 100
+        row[Labels.single(0)] = weight
         // The exact word `Ann`, template 1.
         let keys = [UInt64(5), 6, 1 << 39]
         let rows = [row, row, row]
@@ -37,6 +37,12 @@ import Testing
         let forms = TokenForms(TokenizedText(Array("NEW YORK".utf8)))
         #expect(model.lexicon.gazetteer.longestMatch(in: forms.lower, from: 0, before: 2)?.kinds == .city)
         #expect(model.lexicon.gazetteer.longestMatch(in: forms.lower, from: 0, before: 1) == nil)
+    }
+
+    @Test func otherWeightsOfTheSameNameAreAnotherVersion() throws {
+        let versions = try [100, 100, 99].map { CRFRecognizer(try Self.read(Self.sample(weight: $0))).version }
+        #expect(versions[0] == versions[1] && versions[1] != versions[2])
+        #expect(versions.allSatisfy { $0.hasPrefix("sample-1.") })
     }
 
     @Test func everyDamagedByteIsNoticed() {

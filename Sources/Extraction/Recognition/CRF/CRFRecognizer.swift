@@ -4,7 +4,8 @@ import Annotation
 public struct CRFRecognizer: Recognizer {
     private let model: Model
 
-    public var version: String { model.name }
+    /// The name of the model with a mark of its file: other weights, other results.
+    public var version: String { model.name + "." + String(model.checksum >> 32, radix: 16) }
 
     package init(_ model: Model) { self.model = model }
 

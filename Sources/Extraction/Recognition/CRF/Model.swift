@@ -14,6 +14,8 @@ package struct Model: Sendable {
     package var calibration: Calibration
     /// Added to the score of every name's first token: above 0 finds more names, below 0 fewer wrong ones.
     package var eagerness: Float
+    /// Of the file that the model was read from; 0 for one that was never written.
+    package private(set) var checksum: UInt64 = 0
 
     package init(
         name: String, transitions: Transitions, weights: FeatureWeights, lexicon: Lexicon, calibration: Calibration,
@@ -48,7 +50,7 @@ package struct Model: Sendable {
         }
         let format = try reader.word()
         guard format == Self.format else { throw ModelError(code: .format, detail: "version \(format)") }
-        let checksum = try reader.long()
+        checksum = try reader.long()
         guard checksum == Self.checksum(reader.rest) else { throw ModelError(code: .checksum, detail: "damaged") }
         name = String(decoding: try reader.text(), as: UTF8.self)
         eagerness = try reader.float()
