@@ -79,7 +79,8 @@ let package = Package(
         .executableTarget(
             name: "entitywire-service",
             dependencies: [
-                "CommandSupport", "Metrics", "QueryService", "Store", "Wire", lifecycle, signals, logging, argumentParser,
+                "CommandSupport", "Metrics", "QueryService", "Store", "Wire", lifecycle, signals, logging,
+                argumentParser,
             ],
             swiftSettings: strict),
         .executableTarget(
