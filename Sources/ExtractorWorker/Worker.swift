@@ -1,4 +1,5 @@
 import Annotation
+import ClientKit
 package import Extraction
 import Glibc
 package import Logging
@@ -62,7 +63,7 @@ package final class Worker: Service {
 
     private func stop() {
         isStopping.set()
-        outgoing.set()
+        outgoing.raise()
     }
 
     /// The metrics of now.
@@ -119,7 +120,7 @@ package final class Worker: Service {
             for envelope in messages { handle(envelope, state: state) }
         }
         state.isLost.set()
-        outgoing.set()
+        outgoing.raise()
     }
 
     private func handle(_ envelope: Envelope, state: ConnectionState) {
@@ -130,13 +131,13 @@ package final class Worker: Service {
             if holdings.withLock({ $0.take(attempt, text: text) }) { threads.withLock { $0 }?.wake() }
         case .stored:
             _ = holdings.withLock { $0.settle(envelope.requestID) }
-            outgoing.set()
+            outgoing.raise()
         case .heartbeat:
             guard let lost = try? envelope.header(as: Heartbeat.self).inFlight, !lost.isEmpty else { return }
             holdings.withLock { $0.drop(lost, now: MonotonicClock.ms) }
         case .bye:
             state.isOver.set()
-            outgoing.set()
+            outgoing.raise()
         case .error:
             guard let error = try? envelope.header(as: WireError.self) else { return }
             handle(error, requestID: envelope.requestID, state: state)
@@ -172,7 +173,7 @@ package final class Worker: Service {
                 await link.send([Envelope(.heartbeat, requestID: Array("h".utf8), Heartbeat(inFlight: held))])
             }
             checkThreads(leaseMs: state.leaseMs)
-            outgoing.set()
+            outgoing.raise()
         }
     }
 
@@ -242,7 +243,7 @@ package final class Worker: Service {
             let (answer, isResult) = answer(to: attempt, text: text)
             metrics.count(text, isResult: isResult, ContinuousClock.now - start)
             holdings.withLock { $0.finish(attempt, make: answer) }
-            outgoing.set()
+            outgoing.raise()
         }
     }
 

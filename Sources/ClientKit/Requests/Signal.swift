@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Wakes one waiting task; a signal that comes before the wait is kept.
-final class Signal: Sendable {
+/// Wakes one waiting task; a signal that comes before the wait is kept, several count once.
+package final class Signal: Sendable {
     private struct State {
         var raised = false
         var waiter: CheckedContinuation<Void, Never>?
@@ -9,7 +9,10 @@ final class Signal: Sendable {
 
     private let state = Mutex(State())
 
-    func raise() {
+    package init() {}
+
+    /// Wakes the task that waits, or the next that will.
+    package func raise() {
         let waiter = state.withLock { state -> CheckedContinuation<Void, Never>? in
             defer { state.waiter = nil }
             if state.waiter == nil { state.raised = true }
@@ -19,7 +22,7 @@ final class Signal: Sendable {
     }
 
     /// Returns after the next signal, or when the task is cancelled. One task waits at a time.
-    func wait() async {
+    package func wait() async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let ready = state.withLock { state -> Bool in

@@ -71,17 +71,8 @@ final class Console: Sendable {
 
     /// Where the reader has gone (`| head`) the program ends quietly.
     private static func writeAll(_ descriptor: Int32, _ bytes: [UInt8]) {
-        var sent = 0
-        while sent < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress.map { $0 + sent }, $0.count - sent)
-            }
-            if count >= 0 {
-                sent += count
-            } else if errno != EINTR {
-                _exit(errno == EPIPE ? ExitStatus.success.rawValue : ExitStatus.server.rawValue)
-            }
-        }
+        guard !Descriptor.write(bytes, to: descriptor) else { return }
+        _exit(errno == EPIPE ? ExitStatus.success.rawValue : ExitStatus.server.rawValue)
     }
 
     // MARK: Words

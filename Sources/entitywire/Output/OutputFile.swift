@@ -38,17 +38,8 @@ final class OutputFile: Sendable {
 
     func write(_ bytes: [UInt8]) throws {
         try descriptor.withLock { descriptor in
-            var sent = 0
-            while sent < bytes.count, let descriptor {
-                let count = bytes.withUnsafeBytes {
-                    Glibc.write(descriptor, $0.baseAddress.map { $0 + sent }, $0.count - sent)
-                }
-                if count >= 0 {
-                    sent += count
-                } else if errno != EINTR {
-                    throw failure()
-                }
-            }
+            guard let descriptor, !Descriptor.write(bytes, to: descriptor) else { return }
+            throw failure()
         }
     }
 
