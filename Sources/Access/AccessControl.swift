@@ -17,8 +17,8 @@ package final class AccessControl: Sendable {
         /// Files that do not count, if these are others than before.
         package let newProblems: [KeyError]
 
-        /// The users who had a role and have it no more.
-        package func lost(_ role: Role) -> Set<String> { list.lost(role, since: earlier) }
+        /// The users who had a permission and have it no more.
+        package func lost(_ permission: Permission) -> Set<String> { list.lost(permission, since: earlier) }
     }
 
     /// The service's own key.
@@ -40,9 +40,10 @@ package final class AccessControl: Sendable {
     /// Who is let in.
     package var list: AccessList { state.withLock { $0.list } }
 
-    /// The key of a connection's user, if it is let in and has one of the roles; any role will do where none is named.
-    package func key(ofUser userID: String, with roles: Set<Role> = []) -> AuthorizedKey? {
-        guard let key = list.key(ofUser: userID), roles.isEmpty || !roles.isDisjoint(with: key.roles) else {
+    /// The key of a connection's user, if it is let in and has one of the permissions; any permission will do where none is named.
+    package func key(ofUser userID: String, with permissions: Set<Permission> = []) -> AuthorizedKey? {
+        guard let key = list.key(ofUser: userID), permissions.isEmpty || !permissions.isDisjoint(with: key.permissions)
+        else {
             return nil
         }
         return key

@@ -14,10 +14,11 @@ package struct AccessList: Sendable, Equatable {
     /// The key of a connection's user, if it is still let in.
     package func key(ofUser userID: String) -> AuthorizedKey? { indices[userID].map { keys[$0] } }
 
-    /// The users who had a role in an earlier list and have it no more.
-    package func lost(_ role: Role, since earlier: AccessList) -> Set<String> {
+    /// The users who had a permission in an earlier list and have it no more.
+    package func lost(_ permission: Permission, since earlier: AccessList) -> Set<String> {
         let lost = earlier.keys.filter { key in
-            key.roles.contains(role) && self.key(ofUser: key.userID)?.roles.contains(role) != true
+            key.permissions.contains(permission)
+                && self.key(ofUser: key.userID)?.permissions.contains(permission) != true
         }
         return Set(lost.map(\.userID))
     }

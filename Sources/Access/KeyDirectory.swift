@@ -5,7 +5,7 @@ package import ZeroMQ
 /// ```
 /// DIR/server.secret           the service's own key, 0600
 /// DIR/server.public           its public half, for everyone who connects
-/// DIR/authorized/NAME.key     one who is let in: public key, name and roles
+/// DIR/authorized/NAME.key     one who is let in: public key, name and permissions
 /// ```
 package struct KeyDirectory: Sendable {
     package let path: String
@@ -102,9 +102,9 @@ package struct KeyDirectory: Sendable {
     /// - Parameter path: the owner's `NAME.public`.
     /// - Returns: what was written.
     /// - Throws: `exists` where the name belongs to another key, or the key has another name.
-    package func authorise(path: String, roles: Set<Role>) throws(KeyError) -> AuthorizedKey {
+    package func authorise(path: String, permissions: Set<Permission>) throws(KeyError) -> AuthorizedKey {
         let file = try KeyFile(GuardedFile.read(path, .trusted), path: path)
-        let key = AuthorizedKey(name: try file.name(), publicKey: try file.publicKey(), roles: roles)
+        let key = AuthorizedKey(name: try file.name(), publicKey: try file.publicKey(), permissions: permissions)
         for other in try authorized().list.keys where (other.name == key.name) != (other.publicKey == key.publicKey) {
             let clash = other.name == key.name ? "is authorised with another key" : "is authorised under another name"
             throw KeyError(.exists, "\(other.name) \(clash): revoke \(other.name) first.")

@@ -16,7 +16,10 @@ struct KeyFile {
         /// The public key of the service that the owner talks to.
         case server
         /// What the owner may do, separated by commas.
-        case roles
+        case permissions
+
+        /// `roles` is what permissions were called in files made before.
+        init?(named name: String) { self.init(rawValue: name == "roles" ? "permissions" : name) }
     }
 
     private let path: String
@@ -30,7 +33,7 @@ struct KeyFile {
         for (number, line) in lines.enumerated() {
             let line = String(line).trimmed
             if line.isEmpty || line.hasPrefix("#") { continue }
-            guard let equals = line.firstIndex(of: "="), let field = Field(rawValue: line[..<equals].trimmed) else {
+            guard let equals = line.firstIndex(of: "="), let field = Field(named: line[..<equals].trimmed) else {
                 let fields = Field.allCases.map(\.rawValue).joined(separator: ", ")
                 throw KeyError(.malformed, "\(path), line \(number + 1) is not `field = value` with one of \(fields).")
             }
@@ -70,17 +73,18 @@ struct KeyFile {
         return pair
     }
 
-    func roles() throws(KeyError) -> Set<Role> {
-        var roles: Set<Role> = []
-        for word in try value(.roles).split(separator: ",") {
-            guard let role = Role(rawValue: word.trimmed) else {
+    func permissions() throws(KeyError) -> Set<Permission> {
+        var permissions: Set<Permission> = []
+        for word in try value(.permissions).split(separator: ",") {
+            guard let permission = Permission(rawValue: word.trimmed) else {
                 throw KeyError(
-                    .malformed, "\(path): \(word.trimmed.debugDescription) is no role; there are \(Role.allCases.text)."
+                    .malformed,
+                    "\(path): \(word.trimmed.debugDescription) is no permission; there are \(Permission.allCases.text)."
                 )
             }
-            roles.insert(role)
+            permissions.insert(permission)
         }
-        return roles
+        return permissions
     }
 
     private func value(_ field: Field) throws(KeyError) -> String {

@@ -1,14 +1,8 @@
-import Crypto
-
 /// The key of a document: the SHA-256 of its bytes as submitted, in lower-case hex (64 characters).
 public enum DocumentKey {
     /// The key of a text.
     public static func of(_ text: some Sequence<UInt8>) -> String {
-        var hash = SHA256()
-        if text.withContiguousStorageIfAvailable({ hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }) == nil {
-            hash.update(data: Array(text))
-        }
-        return hex(hash.finalize())
+        hex(SHA256.hash(text))
     }
 
     /// Whether the string has the form of a key.

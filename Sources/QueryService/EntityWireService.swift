@@ -7,7 +7,7 @@ import ZeroMQ
 
 /// The query service: opens the store, binds its three ports, and runs until it is told to stop.
 ///
-/// `Parts` shows who talks to whom. The parts start in the order of `services` and stop in reverse: first nothing
+/// `Composition` shows who talks to whom. The parts start in the order of `services` and stop in reverse: first nothing
 /// new is let in, then the writer commits and acknowledges what waits, then the feed falls silent.
 package struct EntityWireService: Service {
     package let ports: Ports
@@ -15,7 +15,7 @@ package struct EntityWireService: Service {
     let store: Store
     private let endpoints: [Endpoint]
     let loop: SocketLoop
-    let doorkeeper: Doorkeeper
+    let authenticator: Authenticator
     private let logger: Logger
 
     /// Opens and binds; throws where the database or a port cannot be had, in words for the operator.
@@ -29,31 +29,32 @@ package struct EntityWireService: Service {
             logger.notice("the database has a new layout; it lies as it was in a copy", metadata: ["copy": "\(copy)"])
         }
         let loop = SocketLoop(context: try ZMQContext(), name: "sockets")
-        let doorkeeper = try await Doorkeeper.post(keys: options.keys, loop: loop, logger: logger)
+        let authenticator = try await Authenticator.post(keys: options.keys, loop: loop, logger: logger)
         var router = SocketOptions()
         router.maxMessageSize = Int64(Limits.maxMessageSize)
         router.maxFrames = Limits.frames + 3
         // The last acknowledgements leave after the writer has stopped.
         router.linger = .seconds(1)
-        router.curve = doorkeeper.curve(.work)
+        router.curve = authenticator.curve(.work)
         let work = try Endpoint(.router, loop: loop, options: router)
-        router.curve = doorkeeper.curve(.query)
+        router.curve = authenticator.curve(.query)
         router.maxMessageSize = Int64(Limits.maxQuerySize)
         let query = try Endpoint(.router, loop: loop, options: router)
         var publisher = SocketOptions()
-        publisher.curve = doorkeeper.curve(.feed)
+        publisher.curve = authenticator.curve(.feed)
         let feed = try Endpoint(.xpub, loop: loop, options: publisher)
         let feedAddress = try await bind(feed, options.host, options.feedPort)
         let ports = Ports(
             work: port(of: try await bind(work, options.host, options.workPort)),
             query: port(of: try await bind(query, options.host, options.queryPort)), feed: port(of: feedAddress))
-        let parts = try await Parts(
+        let composition = try await Composition(
             options, store: store,
-            doors: Parts.Doors(work: work, query: query, feed: feed, feedAddress: feedAddress), doorkeeper: doorkeeper,
+            doors: Composition.Doors(work: work, query: query, feed: feed, feedAddress: feedAddress),
+            authenticator: authenticator,
             logger: logger)
         return EntityWireService(
-            ports: ports, services: parts.services, store: store, endpoints: [work, query, feed],
-            loop: loop, doorkeeper: doorkeeper, logger: logger)
+            ports: ports, services: composition.services, store: store, endpoints: [work, query, feed],
+            loop: loop, authenticator: authenticator, logger: logger)
     }
 
     package func run() async throws {
@@ -63,7 +64,7 @@ package struct EntityWireService: Service {
         }
         let group = ServiceGroup(
             configuration: .init(services: services.map(Self.configuration), logger: .quiet))
-        try await doorkeeper.guarding(endpoints) {
+        try await authenticator.guarding(endpoints) {
             try await group.run()
             for endpoint in endpoints { await endpoint.close() }
         }

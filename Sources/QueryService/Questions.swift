@@ -11,7 +11,7 @@ struct Questions: Sendable {
 
     let store: Store
     let coordinator: Coordinator
-    let vitals: Vitals
+    let monitor: HealthMonitor
 
     /// The reply to a request that was let in. Throws `WireError` for a bad one, anything else where the store is broken.
     func answer(_ envelope: Envelope, on route: Route) async throws -> Message {
@@ -41,7 +41,7 @@ struct Questions: Sendable {
             try JSONShape.decode(type, from: parameters, part: "parameters")
         }
         switch method {
-        case .status: return (try CanonicalJSON.encode(try await vitals.status()), nil)
+        case .status: return (try CanonicalJSON.encode(try await monitor.status()), nil)
         case .workers: return (try CanonicalJSON.encode(Page(items: coordinator.workers())), nil)
         case .methods: return (try CanonicalJSON.encode(Page(items: Method.allCases.map(MethodRow.init))), nil)
         case .documents: return try page(await store.documents(read(DocumentsParameters.self), deadlineMs: deadlineMs))

@@ -7,7 +7,7 @@ import Wire
 struct Ticker: Service {
     let coordinator: Coordinator
     let gate: Gate
-    let vitals: Vitals
+    let monitor: HealthMonitor
     let metrics: ServiceMetrics
     let store: Store
     let options: Dispatcher.Options
@@ -46,7 +46,7 @@ struct Ticker: Service {
                 pulse = now
                 let open = store.openJobs
                 gate.setOpenJobs(open)
-                vitals.tick(open: open, now: now)
+                monitor.tick(open: open, now: now)
             }
         }
     }

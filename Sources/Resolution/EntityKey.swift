@@ -1,5 +1,4 @@
 package import Annotation
-import Crypto
 import Foundation
 
 /// Names to identifiers of entities across documents: a pure function of one name, so that no order can matter.
@@ -17,7 +16,7 @@ package enum EntityKey {
 
     /// The 64 bits behind the 16 digits, in big-endian order.
     package static func globalNumber(type: EntityType, folded: String) -> UInt64 {
-        let digest = SHA256.hash(data: Array("\(type.rawValue)\n\(folded)".utf8))
+        let digest = SHA256.hash("\(type.rawValue)\n\(folded)".utf8)
         return digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
 

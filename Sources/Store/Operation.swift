@@ -94,7 +94,7 @@ package struct LeasedJob: Sendable, Equatable {
 }
 
 /// What waits, as of a commit.
-package struct QueueGlance: Sendable, Equatable {
+package struct QueueSummary: Sendable, Equatable {
     /// Whether a job can be leased now to a worker that holds others too.
     package var ordinaryReady: Bool
     /// Whether a suspect can be leased now.
@@ -118,7 +118,7 @@ package struct Commit: Sendable {
     package var outcomes: [Outcome]
     /// What the feed has to say, in order.
     package var events: [FeedEvent]
-    package var queue: QueueGlance
+    package var queue: QueueSummary
     /// The last sequence number of all.
     package var last: Int
     /// Why nothing at all was stored: the disk is full, or a stranger holds the database. Nil where the commit was made.

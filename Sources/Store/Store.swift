@@ -181,7 +181,7 @@ package final class Store: Sendable {
             let outcomes = try operations.map { try writing.perform($0) }
             try writing.finish()
             let commit = Commit(
-                outcomes: outcomes, events: writing.events, queue: try writing.glance(), last: try writing.last())
+                outcomes: outcomes, events: writing.events, queue: try writing.summary(), last: try writing.last())
             let counted = try writing.tally.recount ? Self.count(db) : writing.tally.applied(to: self.counted)
             options.hooks.beforeCommit?()
             try db.commit()
@@ -200,7 +200,7 @@ package final class Store: Sendable {
     ) throws -> Commit {
         let view = try Writing(db, now: now, lead: lead, options: options, hasSpace: false, cache: FactCache())
         return Commit(
-            outcomes: operations.map { _ in .refused(error) }, events: [], queue: try view.glance(),
+            outcomes: operations.map { _ in .refused(error) }, events: [], queue: try view.summary(),
             last: try view.last(), failure: error)
     }
 

@@ -1,4 +1,4 @@
-import Crypto
+import Annotation
 
 /// How the store retries, when it refuses, and what it forgets.
 package struct StoreOptions: Sendable {
@@ -28,7 +28,7 @@ package struct StoreOptions: Sendable {
     /// together do not come back together and every run waits alike.
     func backOffMs(failures: Int, key: [UInt8]) -> Int64 {
         let base = min(1_000 << Int64(min(max(failures, 0), 20)), maxBackOffMs)
-        let digest = Array(SHA256.hash(data: key + [UInt8(truncatingIfNeeded: failures)]))
+        let digest = SHA256.hash(key + [UInt8(truncatingIfNeeded: failures)])
         let permille = (Int64(digest[0]) << 8 | Int64(digest[1])) % 401 - 200
         return base + base * permille / 1_000
     }

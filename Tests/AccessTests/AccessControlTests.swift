@@ -6,7 +6,7 @@ import ZeroMQ
 @Suite struct AccessControlTests {
     @Test func aKeyMayDoWhatOneOfItsRolesAllows() throws {
         try withKeys { keys, client in
-            _ = try keys.authorise(path: client.card, roles: [.query, .feed])
+            _ = try keys.authorise(path: client.card, permissions: [.query, .feed])
             let control = try AccessControl(keys)
             let user = client.key.keyPair.publicKey.z85
             #expect(control.key(ofUser: user)?.name == "alice")
@@ -19,11 +19,11 @@ import ZeroMQ
 
     @Test func readingAgainTellsWhoLostWhat() throws {
         try withKeys { keys, client in
-            _ = try keys.authorise(path: client.card, roles: [.work, .feed])
+            _ = try keys.authorise(path: client.card, permissions: [.work, .feed])
             let control = try AccessControl(keys)
             let user = client.key.keyPair.publicKey.z85
             #expect(try control.reload() == nil)
-            _ = try keys.authorise(path: client.card, roles: [.work, .query])
+            _ = try keys.authorise(path: client.card, permissions: [.work, .query])
             let narrowed = try #require(try control.reload())
             #expect(narrowed.lost(.feed) == [user])
             #expect(narrowed.lost(.work).isEmpty && narrowed.lost(.query).isEmpty)
@@ -37,12 +37,12 @@ import ZeroMQ
 
     @Test func aNewKeyUnderAnOldNameIsSomebodyElse() throws {
         try withKeys { keys, client in
-            _ = try keys.authorise(path: client.card, roles: [.work])
+            _ = try keys.authorise(path: client.card, permissions: [.work])
             let control = try AccessControl(keys)
             try keys.revoke("alice")
             try withDirectory { other in
                 let successor = try MadeKey("alice", for: keys, in: other)
-                _ = try keys.authorise(path: successor.card, roles: [.work])
+                _ = try keys.authorise(path: successor.card, permissions: [.work])
                 let change = try #require(try control.reload())
                 #expect(change.lost(.work) == [client.key.keyPair.publicKey.z85])
                 #expect(control.key(ofUser: client.key.keyPair.publicKey.z85) == nil)
@@ -62,7 +62,7 @@ import ZeroMQ
 
     @Test func aDirectoryThatCannotBeReadChangesNothing() throws {
         try withKeys { keys, client in
-            _ = try keys.authorise(path: client.card, roles: [.work])
+            _ = try keys.authorise(path: client.card, permissions: [.work])
             let control = try AccessControl(keys)
             let directory = "\(keys.path)/authorized"
             try FileManager.default.moveItem(atPath: directory, toPath: "\(keys.path)/away")

@@ -36,29 +36,29 @@ import ZeroMQ
 
     @Test func whoIsAuthorisedIsOnTheList() throws {
         try withKeys { keys, client in
-            _ = try keys.authorise(path: client.card, roles: [.query, .feed])
+            _ = try keys.authorise(path: client.card, permissions: [.query, .feed])
             let (list, problems) = try keys.authorized()
             #expect(problems.isEmpty)
             #expect(list.keys.map(\.name) == ["alice"])
-            #expect(list.key(ofUser: client.key.keyPair.publicKey.z85)?.roles == [.query, .feed])
+            #expect(list.key(ofUser: client.key.keyPair.publicKey.z85)?.permissions == [.query, .feed])
             #expect(try list.key(ofUser: CurveKeyPair.random().publicKey.z85) == nil)
         }
     }
 
     @Test func authorisingAgainChangesTheRoles() throws {
         try withKeys { keys, client in
-            _ = try keys.authorise(path: client.card, roles: [.query, .feed])
-            _ = try keys.authorise(path: client.card, roles: [.admin])
-            #expect(try keys.authorized().list.keys.map(\.roles) == [[.admin]])
+            _ = try keys.authorise(path: client.card, permissions: [.query, .feed])
+            _ = try keys.authorise(path: client.card, permissions: [.admin])
+            #expect(try keys.authorized().list.keys.map(\.permissions) == [[.admin]])
         }
     }
 
     @Test func aNameThatBelongsToAnotherKeyIsRefused() throws {
         try withKeys { keys, client in
-            _ = try keys.authorise(path: client.card, roles: [.query])
+            _ = try keys.authorise(path: client.card, permissions: [.query])
             try withDirectory { other in
                 let impostor = try MadeKey("alice", for: keys, in: other)
-                #expect(code { _ = try keys.authorise(path: impostor.card, roles: [.query]) } == .exists)
+                #expect(code { _ = try keys.authorise(path: impostor.card, permissions: [.query]) } == .exists)
             }
             #expect(try keys.authorized().list.keys.map(\.publicKey) == [client.key.keyPair.publicKey])
         }
@@ -66,17 +66,17 @@ import ZeroMQ
 
     @Test func aKeyThatHasAnotherNameIsRefused() throws {
         try withKeys { keys, client in
-            _ = try keys.authorise(path: client.card, roles: [.query])
+            _ = try keys.authorise(path: client.card, permissions: [.query])
             let text = try String(contentsOfFile: client.card, encoding: .utf8)
             let renamed = client.card.replacing("alice", with: "bob")
             try write(text.replacing("name = alice", with: "name = bob"), to: renamed)
-            #expect(code { _ = try keys.authorise(path: renamed, roles: [.admin]) } == .exists)
+            #expect(code { _ = try keys.authorise(path: renamed, permissions: [.admin]) } == .exists)
         }
     }
 
     @Test func whoIsRevokedIsOffTheList() throws {
         try withKeys { keys, client in
-            _ = try keys.authorise(path: client.card, roles: [.query])
+            _ = try keys.authorise(path: client.card, permissions: [.query])
             try keys.revoke("alice")
             #expect(try keys.authorized().list == AccessList())
             #expect(code { try keys.revoke("alice") } == .missing)
@@ -85,7 +85,7 @@ import ZeroMQ
 
     @Test func revokingRemovesTheKeyUnderEveryName() throws {
         try withKeys { keys, client in
-            _ = try keys.authorise(path: client.card, roles: [.query])
+            _ = try keys.authorise(path: client.card, permissions: [.query])
             let text = try String(contentsOfFile: "\(keys.path)/authorized/alice.key", encoding: .utf8)
             try write(
                 text.replacing("name = alice", with: "name = bob"), to: "\(keys.path)/authorized/bob.key")
@@ -111,20 +111,20 @@ import ZeroMQ
     ])
     func aBadFileCountsForNothingAndShutsOutNobodyElse(file: String, text: String) throws {
         try withKeys { keys, client in
-            _ = try keys.authorise(path: client.card, roles: [.query])
+            _ = try keys.authorise(path: client.card, permissions: [.query])
             let text = text.replacing("PUBLIC", with: try CurveKeyPair.random().publicKey.z85)
                 .replacing("ALICE", with: client.key.keyPair.publicKey.z85)
             try write(text, to: "\(keys.path)/authorized/\(file)")
             let (list, problems) = try keys.authorized()
             #expect(list.keys.map(\.name) == ["alice"])
-            #expect(list.keys.map(\.roles) == [[.query]])
+            #expect(list.keys.map(\.permissions) == [[.query]])
             #expect(problems.map(\.code) == [.malformed])
         }
     }
 
     @Test func aHugeFileIsNotRead() throws {
         try withKeys { keys, client in
-            _ = try keys.authorise(path: client.card, roles: [.query])
+            _ = try keys.authorise(path: client.card, permissions: [.query])
             let path = "\(keys.path)/authorized/alice.key"
             let text = try String(contentsOfFile: path, encoding: .utf8)
             try write(text + String(repeating: "# long\n", count: 10_000), to: path)
@@ -135,7 +135,7 @@ import ZeroMQ
     @Test(arguments: [0o664, 0o646])
     func aFileThatOthersCanChangeCountsForNothing(mode: Int) throws {
         try withKeys { keys, client in
-            _ = try keys.authorise(path: client.card, roles: [.query])
+            _ = try keys.authorise(path: client.card, permissions: [.query])
             try setMode(mode, of: "\(keys.path)/authorized/alice.key")
             let (list, problems) = try keys.authorized()
             #expect(list == AccessList())

@@ -17,7 +17,7 @@ import Testing
             environment: ["ENTITYWIRE_KEYS": folder], options: ["--log-level", "info"])
         let status = ["status", "--quiet", "--key", "\(folder)/late.secret"]
         #expect(try deployment.client(status).code == 3)
-        try keys("authorise", "\(folder)/late.public", "--role", "query")
+        try keys("authorise", "\(folder)/late.public", "--permission", "query")
         deployment.service.signal(SIGHUP)
         while try deployment.client(status).code != 0 {}
         try keys("revoke", "late")
@@ -40,9 +40,9 @@ import Testing
             return (process.waitForExit(), process.standardError)
         }
         #expect(try run("keys", "server", "--keys", folder).code == 0)
-        for (name, roles) in [("extractor", ["work"]), ("reader", ["submit", "query"]), ("operator", ["admin"])] {
+        for (name, permissions) in [("extractor", ["work"]), ("reader", ["submit", "query"]), ("operator", ["admin"])] {
             #expect(try run("keys", "new", name, "--keys", folder, "--output", folder).code == 0)
-            let authorise = ["keys", "authorise", "\(folder)/\(name).public", "--role"] + roles + keys
+            let authorise = ["keys", "authorise", "\(folder)/\(name).public", "--permission"] + permissions + keys
             #expect(try RunningProcess("entitywire", authorise).waitForExit() == 0)
         }
         #expect(try run("keys", "new", "stranger", "--keys", folder, "--output", folder).code == 0)

@@ -79,7 +79,7 @@ import Wire
     private static func commit(_ outcomes: [Outcome]) -> Commit {
         Commit(
             outcomes: outcomes, events: [],
-            queue: QueueGlance(ordinaryReady: false, suspectReady: false, nextNotBefore: nil, pinned: "v1"), last: 0)
+            queue: QueueSummary(ordinaryReady: false, suspectReady: false, nextNotBefore: nil, pinned: "v1"), last: 0)
     }
 
     private static func request(_ operation: Operation) -> WriteRequest {

@@ -5,8 +5,8 @@ import Wire
 
 @Suite struct DispatcherTests {
     static let version = "v1"
-    static let ready = QueueGlance(ordinaryReady: true, suspectReady: false, nextNotBefore: nil, pinned: version)
-    static let suspects = QueueGlance(ordinaryReady: true, suspectReady: true, nextNotBefore: nil, pinned: version)
+    static let ready = QueueSummary(ordinaryReady: true, suspectReady: false, nextNotBefore: nil, pinned: version)
+    static let suspects = QueueSummary(ordinaryReady: true, suspectReady: true, nextNotBefore: nil, pinned: version)
 
     var dispatcher: Dispatcher = {
         var options = Dispatcher.Options()
@@ -24,7 +24,7 @@ import Wire
         LeasedJob(document: document, attempt: attempt, text: [1, 2, 3], worker: "w", suspect: suspect)
     }
 
-    mutating func update(_ glance: QueueGlance) { dispatcher.update(glance, unixMs: 0, now: 0) }
+    mutating func update(_ summary: QueueSummary) { dispatcher.update(summary, unixMs: 0, now: 0) }
 
     mutating func leased(_ jobs: [LeasedJob], to peer: [UInt8], now: Int64) -> [Attempt] {
         dispatcher.leased(jobs, to: peer, session: dispatcher.sessions[peer]?.number ?? 0, now: now)
@@ -207,7 +207,7 @@ import Wire
 
     @Test mutating func aBackOffThatIsOverWakesTheQueue() {
         // The wall clock says 10,000; nobody asks it again.
-        let waiting = QueueGlance(
+        let waiting = QueueSummary(
             ordinaryReady: false, suspectReady: false, nextNotBefore: 10_500, pinned: Self.version)
         dispatcher.update(waiting, unixMs: 10_000, now: 0)
         _ = dispatcher.hello(hello("a"), from: [1], now: 0)

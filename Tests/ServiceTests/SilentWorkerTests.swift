@@ -14,9 +14,9 @@ import Wire
     }()
 
     mutating func setReady(suspects: Bool = false) {
-        let glance = QueueGlance(
+        let summary = QueueSummary(
             ordinaryReady: true, suspectReady: suspects, nextNotBefore: nil, pinned: Self.version)
-        dispatcher.update(glance, unixMs: 0, now: 0)
+        dispatcher.update(summary, unixMs: 0, now: 0)
     }
 
     mutating func greet(_ instance: String, at peer: UInt8, window: Int = 4, user: String? = nil) {

@@ -60,14 +60,14 @@ import struct Store.StoreOptions
         let coordinator = Coordinator(options: Dispatcher.Options(), queue: queue)
         let feed = Feed(endpoint: publisher, address: "", epoch: store.epoch, last: 0)
         let logger = SecuredService.quiet
-        let vitals = Vitals(
+        let monitor = HealthMonitor(
             store: store, coordinator: coordinator, queue: queue, feed: feed,
             backups: Backups(
                 store: store, folder: BackupFolder(nil, beside: "case.db"), endpoint: work, metrics: metrics,
                 logger: logger),
             path: "/tmp", minimumFreeBytes: 0)
         try await Writer(
-            queue: queue, store: store, work: work, query: work, feed: feed, coordinator: coordinator, vitals: vitals,
+            queue: queue, store: store, work: work, query: work, feed: feed, coordinator: coordinator, monitor: monitor,
             metrics: metrics, logger: logger, pause: { pause() }
         ).run()
         for endpoint in [work, publisher] { await endpoint.close() }

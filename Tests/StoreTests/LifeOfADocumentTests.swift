@@ -14,7 +14,7 @@ import Wire
         #expect(reply == Accepted(document: sample.key, duplicate: false, state: .ready))
         #expect(accepted.events == [FeedEvent(event: .accepted, sequence: 1, document: sample.key)])
         #expect(
-            accepted.queue == QueueGlance(ordinaryReady: true, suspectReady: false, nextNotBefore: nil, pinned: "x 1"))
+            accepted.queue == QueueSummary(ordinaryReady: true, suspectReady: false, nextNotBefore: nil, pinned: "x 1"))
 
         let job = try await fixture.lease()
         #expect(job == LeasedJob(document: sample.key, attempt: 1, text: sample.text, worker: "w", suspect: false))
@@ -41,8 +41,8 @@ import Wire
         #expect(entity.entity.name == "Zoë Kalniņa")
         #expect(entity.entity.mentions == 2)
         #expect(entity.quotes.map(\.text) == ["“We stay,”"])
-        #expect(entity.company.map(\.name) == ["Riga"])
-        #expect(entity.company.map(\.country) == ["LV"])
+        #expect(entity.related.map(\.name) == ["Riga"])
+        #expect(entity.related.map(\.country) == ["LV"])
         #expect(entity.documents.map(\.title) == ["We stay"])
         let mentions = try await fixture.store.mentions(EntityParameters(entity: "zoe kalnina"))
         #expect(mentions.page.items.map(\.text) == ["Zoë Kalniņa", "Zoë Kalniņa"])

@@ -32,8 +32,8 @@ import Wire
             + documentAfter.map { DocumentRows.sql(where: ofEntity, $0) }
             + entityAfter.map { EntityRows.sql(where: "e.type = ?", $0) }
             + [
-                EntityRows.sql(where: "true", Stretch.all(order: EntityRows.order)[0]),
-                DocumentRows.sql(where: dates, Stretch.all(order: DocumentRows.order)[0]),
+                EntityRows.sql(where: "true", PageRange.all(order: EntityRows.order)[0]),
+                DocumentRows.sql(where: dates, PageRange.all(order: DocumentRows.order)[0]),
                 "SELECT count(*) FROM entity WHERE documents > 0",
             ])
     func noTableIsReadFromItsStart(_ sql: String) throws {

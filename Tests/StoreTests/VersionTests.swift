@@ -11,7 +11,7 @@ import Wire
         let fixture = try StoreFixture()
         let sample = Sample()
         let first = try await fixture.commit(sample.submit())
-        #expect(first.queue == QueueGlance(ordinaryReady: false, suspectReady: false, nextNotBefore: nil, pinned: nil))
+        #expect(first.queue == QueueSummary(ordinaryReady: false, suspectReady: false, nextNotBefore: nil, pinned: nil))
         #expect(try await fixture.store.counts(now: fixture.now).queue.ready == 1)
         let pinned = try await fixture.commit(.pin(extractor: "x 1"), .pin(extractor: "x 2"))
         for outcome in pinned.outcomes {

@@ -14,12 +14,12 @@ enum Caller: Sendable {
     /// Throws `unauthorised` where the caller may not send messages of a kind. An unknown kind passes: it is refused
     /// elsewhere.
     func check(_ kind: String) throws(WireError) {
-        guard case .owner(let key) = self, let roles = Kind(rawValue: kind)?.roles, !roles.isEmpty,
-            roles.isDisjoint(with: key.roles)
+        guard case .owner(let key) = self, let permissions = Kind(rawValue: kind)?.permissions, !permissions.isEmpty,
+            permissions.isDisjoint(with: key.permissions)
         else { return }
         throw WireError(
             .unauthorised,
-            "\(key.name) may not send \(kind): that takes the role \(roles.text), and the key has \(key.roles.text).",
-            detail: ["roles": .list(Role.allCases.filter(roles.contains).map(\.rawValue))])
+            "\(key.name) may not send \(kind): that takes the permission \(permissions.text), and the key has \(key.permissions.text).",
+            detail: ["permissions": .list(Permission.allCases.filter(permissions.contains).map(\.rawValue))])
     }
 }

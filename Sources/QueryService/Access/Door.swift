@@ -5,13 +5,13 @@ import Wire
 enum Door: String, CaseIterable {
     case work, query, feed
 
-    /// The roles of which a key needs one to connect; none is: any key, as each message is checked.
-    var roles: Set<Role> { self == .feed ? [.feed] : [] }
+    /// The permissions of which a key needs one to connect; none is: any key, as each message is checked.
+    var permissions: Set<Permission> { self == .feed ? [.feed] : [] }
 }
 
 extension Kind {
-    /// The roles of which a key needs one to send this; none is: any key.
-    var roles: Set<Role> {
+    /// The permissions of which a key needs one to send this; none is: any key.
+    var permissions: Set<Permission> {
         switch self {
         case .submit, .publish: [.submit]
         case .hello, .credit, .result, .fail, .release, .heartbeat, .bye: [.work]

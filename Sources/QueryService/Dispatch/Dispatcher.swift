@@ -21,7 +21,7 @@ package struct Dispatcher: Sendable {
     package private(set) var leases: [String: Lease] = [:]
     /// The one version whose results answers use; nil until the first worker or publisher came.
     package private(set) var pinned: String?
-    private var queue = QueueGlance(ordinaryReady: false, suspectReady: false, nextNotBefore: nil, pinned: nil)
+    private var queue = QueueSummary(ordinaryReady: false, suspectReady: false, nextNotBefore: nil, pinned: nil)
     /// When the next back-off is over, in monotonic milliseconds.
     private var nextDue: Int64?
     /// The peers for whom a lease is on its way through the writer: no second one until it is back, whatever they say.
@@ -123,10 +123,10 @@ package struct Dispatcher: Sendable {
     /// What the store committed last: what is ready, and the pinned version.
     ///
     /// - Parameter unixMs: the wall clock at `now`; nothing reads it later, as it may be set back meanwhile.
-    package mutating func update(_ glance: QueueGlance, unixMs: Int64, now: Int64) {
-        queue = glance
-        pinned = glance.pinned ?? pinned
-        nextDue = glance.nextNotBefore.map { now + max(0, $0 - unixMs) }
+    package mutating func update(_ summary: QueueSummary, unixMs: Int64, now: Int64) {
+        queue = summary
+        pinned = summary.pinned ?? pinned
+        nextDue = summary.nextNotBefore.map { now + max(0, $0 - unixMs) }
     }
 
     /// Leases were committed for a session. Returns those to give back, as the session has gone or is another one.
@@ -211,7 +211,7 @@ package struct Dispatcher: Sendable {
                 suspects: suspects)
         }
         if queue.suspectReady, session.inFlight.isEmpty {
-            // One worker asks for suspects at a time; the next glance says whether there are more.
+            // One worker asks for suspects at a time; the next summary says whether there are more.
             queue.suspectReady = false
             return demand(1, bytes: .max, suspects: true)
         }

@@ -18,7 +18,7 @@ struct QueryEndpoint: Service {
     let endpoint: Endpoint
     let queue: WriteQueue
     let gate: Gate
-    let doorkeeper: Doorkeeper
+    let authenticator: Authenticator
     let questions: Questions
     let backups: Backups
     let metrics: ServiceMetrics
@@ -27,12 +27,12 @@ struct QueryEndpoint: Service {
 
     func run() async throws {
         try await withThrowingDiscardingTaskGroup { group in
-            let desk = Desk(
+            let limiter = AdmissionLimiter(
                 concurrent: Self.concurrent, waiting: Self.waiting, perPeer: Self.perPeer, bytes: Self.bytes)
             while let messages = try await endpoint.receiveUntilShutdown(upTo: 128) {
                 for message in messages {
                     guard let (route, frames) = Route.split(message) else { continue }
-                    if let reply = try await admit(message, frames, on: route, desk: desk, group: &group) {
+                    if let reply = try await admit(message, frames, on: route, limiter: limiter, group: &group) {
                         try await endpoint.send([reply])
                     }
                 }
@@ -44,11 +44,11 @@ struct QueryEndpoint: Service {
 
     /// The reply that can be given at once; nil where one follows.
     private func admit(
-        _ message: Message, _ frames: [Frame], on route: Route, desk: Desk,
+        _ message: Message, _ frames: [Frame], on route: Route, limiter: AdmissionLimiter,
         group: inout ThrowingDiscardingTaskGroup<any Error>
     ) async throws -> Message? {
         do {
-            let caller = try doorkeeper.caller(of: message)
+            let caller = try authenticator.caller(of: message)
             let envelope = try Envelope(frames: frames)
             try caller.check(envelope.kind)
             switch Kind(rawValue: envelope.kind) {
@@ -58,10 +58,10 @@ struct QueryEndpoint: Service {
                 return nil
             case .query, .since:
                 let bytes = frames.reduce(0) { $0 + $1.count }
-                try desk.enter(route.peer, bytes: bytes)
+                try limiter.enter(route.peer, bytes: bytes)
                 group.addTask {
-                    defer { desk.leave(route.peer, bytes: bytes) }
-                    let reply = try await answer(envelope, on: route, desk: desk)
+                    defer { limiter.leave(route.peer, bytes: bytes) }
+                    let reply = try await answer(envelope, on: route, limiter: limiter)
                     try await endpoint.send([reply])
                 }
                 return nil
@@ -76,10 +76,10 @@ struct QueryEndpoint: Service {
         }
     }
 
-    private func answer(_ envelope: Envelope, on route: Route, desk: Desk) async throws -> Message {
+    private func answer(_ envelope: Envelope, on route: Route, limiter: AdmissionLimiter) async throws -> Message {
         do {
-            try await desk.turn()
-            defer { desk.endTurn() }
+            try await limiter.turn()
+            defer { limiter.endTurn() }
             return try await questions.answer(envelope, on: route)
         } catch  where error is WireError || Task.isCancelled {
             let error = Task.isCancelled ? Gate.draining : error as? WireError ?? Gate.draining

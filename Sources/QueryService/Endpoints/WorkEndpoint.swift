@@ -16,7 +16,7 @@ struct WorkEndpoint: Service {
     let queue: WriteQueue
     let coordinator: Coordinator
     let gate: Gate
-    let doorkeeper: Doorkeeper
+    let authenticator: Authenticator
     let metrics: ServiceMetrics
     let options: Dispatcher.Options
     let pong: @Sendable () -> Pong
@@ -35,7 +35,7 @@ struct WorkEndpoint: Service {
     private func handle(_ request: Request) -> Message? {
         let route = request.route
         do {
-            let caller = try doorkeeper.caller(of: request.message)
+            let caller = try authenticator.caller(of: request.message)
             if let user = caller.userID { coordinator.endSession(at: route.peer, unlessOf: user) }
             let envelope = try Envelope(frames: request.frames)
             try caller.check(envelope.kind)

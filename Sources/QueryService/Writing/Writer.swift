@@ -15,7 +15,7 @@ struct Writer: Service {
     let query: Endpoint
     let feed: Feed
     let coordinator: Coordinator
-    let vitals: Vitals
+    let monitor: HealthMonitor
     let metrics: ServiceMetrics
     let logger: Logger
     /// How long to wait after a commit of which nothing was stored. The next one would most likely fail too, and what it
@@ -28,11 +28,11 @@ struct Writer: Service {
     func run() async throws {
         try await withTaskCancellationOrGracefulShutdownHandler {
             while let batch = await queue.take() {
-                vitals.commitBegins(now: Clock.monotonicMs)
+                monitor.commitBegins(now: Clock.monotonicMs)
                 let start = ContinuousClock.now
                 let commit = try await store.commit(batch.map(\.operation), now: Clock.unixMs)
                 CrashPoint.afterCommit.pass()
-                vitals.commitEnded(commit, now: Clock.monotonicMs)
+                monitor.commitEnded(commit, now: Clock.monotonicMs)
                 metrics.count(commit, seconds: (ContinuousClock.now - start) / .seconds(1))
                 try await speak(of: commit, batch: batch)
                 if commit.failure != nil { await pause() }

@@ -20,10 +20,10 @@ enum DocumentRows {
         """
 
     /// What comes after a document in `order`.
-    static func after(date: String, key: DatabaseValue) -> [Stretch] {
+    static func after(date: String, key: DatabaseValue) -> [PageRange] {
         [
-            Stretch(condition: "\(Self.date) = ? AND d.key > ?", arguments: [date, key], order: "d.key"),
-            Stretch(condition: "\(Self.date) > ?", arguments: [date], order: order),
+            PageRange(condition: "\(Self.date) = ? AND d.key > ?", arguments: [date, key], order: "d.key"),
+            PageRange(condition: "\(Self.date) > ?", arguments: [date], order: order),
         ]
     }
 
@@ -31,21 +31,21 @@ enum DocumentRows {
     /// for the rows of the page alone.
     static func fetch(
         _ db: Database, where condition: String, _ arguments: StatementArguments,
-        from stretches: [Stretch] = Stretch.all(order: order), limit: Int
+        from ranges: [PageRange] = PageRange.all(order: order), limit: Int
     ) throws -> [(id: Int64, summary: DocumentSummary)] {
         let pinned = try Writing.pinned(db)?.id
-        return try Stretch.rows(stretches, limit: limit) { stretch, limit in
+        return try PageRange.rows(ranges, limit: limit) { range, limit in
             let rows = try Row.fetchAll(
-                db, sql: sql(where: condition, stretch), arguments: arguments + stretch.arguments + [limit, pinned])
+                db, sql: sql(where: condition, range), arguments: arguments + range.arguments + [limit, pinned])
             return rows.map { ($0["id"], summary($0)) }
         }
     }
 
-    static func sql(where condition: String, _ stretch: Stretch) -> String {
+    static func sql(where condition: String, _ range: PageRange) -> String {
         """
         \(columns)
-        FROM (SELECT d.id FROM document d WHERE d.deleted = 0 AND \(condition) AND \(stretch.condition)
-              ORDER BY \(stretch.order) LIMIT ?) page CROSS JOIN document d ON d.id = page.id
+        FROM (SELECT d.id FROM document d WHERE d.deleted = 0 AND \(condition) AND \(range.condition)
+              ORDER BY \(range.order) LIMIT ?) page CROSS JOIN document d ON d.id = page.id
             LEFT JOIN job j ON j.document = d.id AND j.extractor = ?
         ORDER BY \(order)
         """

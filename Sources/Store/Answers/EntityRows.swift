@@ -20,34 +20,35 @@ enum EntityRows {
         """
 
     /// What comes after an entity in `order`.
-    static func after(documents: Int, global: Int64) -> [Stretch] {
+    static func after(documents: Int, global: Int64) -> [PageRange] {
         let isHigh = global < 0
         return [
-            Stretch(
+            PageRange(
                 condition: "e.documents = ? AND (e.global < 0) = ? AND e.global > ?",
                 arguments: [documents, isHigh, global], order: "e.global"),
-            Stretch(condition: "e.documents = ? AND (e.global < 0) > ?", arguments: [documents, isHigh], order: order),
-            Stretch(condition: "e.documents < ?", arguments: [documents], order: order),
+            PageRange(
+                condition: "e.documents = ? AND (e.global < 0) > ?", arguments: [documents, isHigh], order: order),
+            PageRange(condition: "e.documents < ?", arguments: [documents], order: order),
         ]
     }
 
     /// The rows that a condition on `e` selects. Names and countries are looked up for the rows of the page alone.
     static func fetch(
         _ db: Database, where condition: String, _ arguments: StatementArguments,
-        from stretches: [Stretch] = Stretch.all(order: order), limit: Int
+        from ranges: [PageRange] = PageRange.all(order: order), limit: Int
     ) throws -> [EntityLookup.Found] {
-        try Stretch.rows(stretches, limit: limit) { stretch, limit in
+        try PageRange.rows(ranges, limit: limit) { range, limit in
             let rows = try Row.fetchAll(
-                db, sql: sql(where: condition, stretch), arguments: arguments + stretch.arguments + [limit])
+                db, sql: sql(where: condition, range), arguments: arguments + range.arguments + [limit])
             return rows.map { EntityLookup.Found(id: $0["id"], summary: summary($0, documents: $0["documents"])) }
         }
     }
 
-    static func sql(where condition: String, _ stretch: Stretch) -> String {
+    static func sql(where condition: String, _ range: PageRange) -> String {
         """
         SELECT e.id, e.global, e.type, e.documents, e.mentions, \(name) AS name, \(country) AS country
-        FROM (SELECT e.id FROM entity e WHERE e.documents > 0 AND \(condition) AND \(stretch.condition)
-              ORDER BY \(stretch.order) LIMIT ?) page CROSS JOIN entity e ON e.id = page.id
+        FROM (SELECT e.id FROM entity e WHERE e.documents > 0 AND \(condition) AND \(range.condition)
+              ORDER BY \(range.order) LIMIT ?) page CROSS JOIN entity e ON e.id = page.id
         ORDER BY \(order)
         """
     }

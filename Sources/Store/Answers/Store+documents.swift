@@ -21,7 +21,7 @@ extension Store {
             if let entity = parameters.entity { filter.add(entity: try EntityLookup.resolve(entity, db).id) }
             try filter.add(parameters)
             var rows = try DocumentRows.fetch(
-                db, where: filter.condition, filter.arguments, from: after ?? Stretch.all(order: DocumentRows.order),
+                db, where: filter.condition, filter.arguments, from: after ?? PageRange.all(order: DocumentRows.order),
                 limit: limit + 1)
             let hasMore = rows.count > limit
             if hasMore { rows.removeLast() }

@@ -21,7 +21,7 @@ extension Store {
             return EntityRows.after(documents: try PageToken.number(parts[0]), global: global)
         }
         return try await read(deadlineMs: deadlineMs) { db in
-            let from = after ?? Stretch.all(order: EntityRows.order)
+            let from = after ?? PageRange.all(order: EntityRows.order)
             var items = try EntityRows.fetch(db, where: filter.0, filter.1, from: from, limit: limit + 1).map(\.summary)
             guard items.count > limit else { return (Page(items: items), nil) }
             items.removeLast()

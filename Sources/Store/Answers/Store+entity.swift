@@ -3,7 +3,7 @@ import GRDB
 package import Wire
 
 extension Store {
-    /// One entity: its names, roles, quotations, documents and company, each list cut at the limit.
+    /// One entity: its names, roles, quotations, documents and related, each list cut at the limit.
     ///
     /// - Throws: `unknown_entity`, `ambiguous`, `bad_field`, `deadline`.
     package func entity(_ parameters: EntityParameters, deadlineMs: Int? = nil) async throws -> EntityAnswer {
@@ -16,7 +16,7 @@ extension Store {
                 entity: found.summary, names: try Self.names(db, of: found.id, limit: limit),
                 roles: try Self.roles(db, of: found.id, limit: limit),
                 quotes: try Self.quotes(db, of: found.id, limit: limit), documents: documents.map(\.summary),
-                company: try Self.company(db, of: found.id, limit: limit))
+                related: try Self.related(db, of: found.id, limit: limit))
         }
     }
 
@@ -71,7 +71,7 @@ extension Store {
     }
 
     /// Who is named in the same documents; the number of documents is that of the common ones.
-    private static func company(_ db: Database, of entity: Int64, limit: Int) throws -> [EntitySummary] {
+    private static func related(_ db: Database, of entity: Int64, limit: Int) throws -> [EntitySummary] {
         let rows = try db.rows(
             """
             SELECT e.global, e.type, \(EntityRows.name) AS name, \(EntityRows.country) AS country, page.common,

@@ -1,5 +1,4 @@
 import Annotation
-import Crypto
 import Foundation
 import GRDB
 import Wire
@@ -110,7 +109,7 @@ extension Writing {
 
     /// Whether the submission is a new one for the document.
     private mutating func insert(_ submission: Submission, document: Int64) throws -> Bool {
-        let digest = Data(SHA256.hash(data: try CanonicalJSON.encode(submission)).prefix(16))
+        let digest = Data(SHA256.hash(try CanonicalJSON.encode(submission)).prefix(16))
         let tags = try submission.tags.map { String(decoding: try CanonicalJSON.encode($0), as: UTF8.self) }
         try db.run(
             """

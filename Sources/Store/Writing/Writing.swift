@@ -79,20 +79,21 @@ struct Writing {
     }
 
     /// What the transaction leaves waiting.
-    func glance() throws -> QueueGlance {
-        var glance = QueueGlance(ordinaryReady: false, suspectReady: false, nextNotBefore: nil, pinned: pinned?.version)
-        guard let pinned else { return glance }
+    func summary() throws -> QueueSummary {
+        var summary = QueueSummary(
+            ordinaryReady: false, suspectReady: false, nextNotBefore: nil, pinned: pinned?.version)
+        guard let pinned else { return summary }
         for suspect in [false, true] {
             func due(_ sign: String) throws -> Int64? {
                 try db.value(Int64.self, Self.nextDue(sign), [pinned.id, suspect, steady])
             }
             let ready = try due("<=") != nil
-            if suspect { glance.suspectReady = ready } else { glance.ordinaryReady = ready }
+            if suspect { summary.suspectReady = ready } else { summary.ordinaryReady = ready }
             if let next = try due(">").map({ $0 - lead }) {
-                glance.nextNotBefore = min(next, glance.nextNotBefore ?? next)
+                summary.nextNotBefore = min(next, summary.nextNotBefore ?? next)
             }
         }
-        return glance
+        return summary
     }
 
     /// The last sequence number ever given.

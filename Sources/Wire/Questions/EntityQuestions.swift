@@ -100,18 +100,18 @@ public struct EntityAnswer: Sendable, Equatable, Codable {
     public var quotes: [Evidence]
     public var documents: [DocumentSummary]
     /// Who is named in the same documents, most documents first.
-    public var company: [EntitySummary]
+    public var related: [EntitySummary]
 
     public init(
         entity: EntitySummary, names: [Form], roles: [Evidence], quotes: [Evidence], documents: [DocumentSummary],
-        company: [EntitySummary]
+        related: [EntitySummary]
     ) {
         self.entity = entity
         self.names = names
         self.roles = roles
         self.quotes = quotes
         self.documents = documents
-        self.company = company
+        self.related = related
     }
 }
 

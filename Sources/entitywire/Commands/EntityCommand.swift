@@ -5,7 +5,7 @@ import Wire
 /// `entitywire entity NAME`
 struct EntityCommand: ClientCommand {
     static let configuration = CommandConfiguration(
-        commandName: "entity", abstract: "Shows one entity: names, roles, quotes, documents, company.")
+        commandName: "entity", abstract: "Shows one entity: names, roles, quotes, documents, related.")
 
     @Argument(help: "A name in any case, with or without diacritics, or an id.")
     var name: [String]

@@ -1,7 +1,7 @@
 import Access
 import ArgumentParser
 
-/// `entitywire keys authorise FILE --role ROLE`
+/// `entitywire keys authorise FILE --permission PERMISSION`
 struct KeysAuthoriseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "authorise",
@@ -17,15 +17,15 @@ struct KeysAuthoriseCommand: ParsableCommand {
 
     @Argument(help: "The owner's NAME.public.")
     var file: String
-    @Option(name: .customLong("role"), parsing: .upToNextOption, help: "What the owner may do; one or more.")
-    var roles: [Role]
+    @Option(name: .customLong("permission"), parsing: .upToNextOption, help: "What the owner may do; one or more.")
+    var permissions: [Permission]
     @OptionGroup var options: KeysOptions
 
     func run() throws {
         let console = options.console()
         defer { console.flush() }
-        let key = try options.directory().authorise(path: file, roles: Set(roles))
+        let key = try options.directory().authorise(path: file, permissions: Set(permissions))
         if console.isJSON { try console.json(KeyRow(key)) }
-        console.note("\(key.name) may: \(key.roleNames.joined(separator: ", ")).")
+        console.note("\(key.name) may: \(key.permissionNames.joined(separator: ", ")).")
     }
 }

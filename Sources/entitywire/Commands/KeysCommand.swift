@@ -12,7 +12,7 @@ struct KeysCommand: ParsableCommand {
 
               on the service's machine    entitywire keys server --keys DIR
               there, or where it is used  entitywire keys new alice --server DIR/server.public
-              on the service's machine    entitywire keys authorise alice.public --role query --keys DIR
+              on the service's machine    entitywire keys authorise alice.public --permission query --keys DIR
               where it is used            entitywire status --key alice.secret
 
             alice.secret stays where it is used; alice.public and server.public may be seen by anybody.
@@ -47,17 +47,17 @@ struct KeysOptions: ParsableArguments {
     }
 }
 
-extension Role: ExpressibleByArgument {}
+extension Permission: ExpressibleByArgument {}
 
 /// One who is let in, as JSON.
 struct KeyRow: Encodable {
     let name: String
-    let roles: [String]
+    let permissions: [String]
     let `public`: String
 
     init(_ key: AuthorizedKey) {
         name = key.name
-        roles = key.roleNames
+        permissions = key.permissionNames
         `public` = key.userID
     }
 }

@@ -11,12 +11,12 @@ struct KeysListCommand: ParsableCommand {
         let console = options.console()
         defer { console.flush() }
         let (list, problems) = try options.directory().authorized()
-        var table = Table([.init(title: "name"), .init(title: "roles"), .init(title: "public key")])
+        var table = Table([.init(title: "name"), .init(title: "permissions"), .init(title: "public key")])
         for key in list.keys {
             if console.isJSON {
                 try console.json(KeyRow(key))
             } else {
-                table.add([key.name, key.roleNames.joined(separator: ", "), key.userID])
+                table.add([key.name, key.permissionNames.joined(separator: ", "), key.userID])
             }
         }
         if !table.isEmpty { console.print(table) }

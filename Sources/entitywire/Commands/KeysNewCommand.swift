@@ -23,7 +23,7 @@ struct KeysNewCommand: ParsableCommand {
         let paths = try key.write(into: output)
         console.print(paths.public)
         console.note("\(paths.secret) is the key: keep it, and give it with --key.")
-        console.hint("On the service's machine: entitywire keys authorise \(name).public --role query --keys DIR")
+        console.hint("On the service's machine: entitywire keys authorise \(name).public --permission query --keys DIR")
     }
 
     private func service() throws -> ServerReference {

@@ -15,7 +15,7 @@ struct EntityView {
 
     /// Lines ready for the terminal.
     var lines: [String] {
-        heading + section(names) + section(roles) + section(quotes) + section(documents) + section(company)
+        heading + section(names) + section(roles) + section(quotes) + section(documents) + section(related)
     }
 
     private var heading: [String] {
@@ -52,11 +52,11 @@ struct EntityView {
         return table
     }
 
-    private var company: Table {
+    private var related: Table {
         var columns = EntityRows.columns
         columns[0].title = "WITH"
         var table = Table(columns)
-        for other in entity.company { table.add(EntityRows.cells(other)) }
+        for other in entity.related { table.add(EntityRows.cells(other)) }
         return table
     }
 

@@ -42,22 +42,22 @@ struct AdmissionTests {
         .submit, .publish, .hello, .credit, .result, .fail, .release, .heartbeat, .bye, .query, .command, .since, .ping,
     ]
 
-    @Test(arguments: Role.allCases)
-    func eachKindOfMessageTakesItsRole(role: Role) async throws {
-        let allowed: [Role: Set<Kind>] = [
+    @Test(arguments: Permission.allCases)
+    func eachKindOfMessageTakesItsPermission(permission: Permission) async throws {
+        let allowed: [Permission: Set<Kind>] = [
             .submit: [.submit, .publish],
             .work: [.hello, .credit, .result, .fail, .release, .heartbeat, .bye],
             .query: [.query, .since], .feed: [.since], .admin: [.command],
         ]
         try await SecuredService.with { secured in
-            let key = try secured.makeKey("one", role)
-            try await Self.waitUntil { secured.service.doorkeeper.control?.list.keys.count == 1 }
+            let key = try secured.makeKey("one", permission)
+            try await Self.waitUntil { secured.service.authenticator.control?.list.keys.count == 1 }
             for port in [secured.service.ports.work, secured.service.ports.query] {
                 try await KeyedPeer.with(key, port: port) { peer in
                     for kind in Self.requests {
                         let isRefused = try await peer.errorCode(kind) == .unauthorised
-                        let mayPass = kind == .ping || allowed[role, default: []].contains(kind)
-                        #expect(isRefused == !mayPass, "\(kind) by \(role) on \(port)")
+                        let mayPass = kind == .ping || allowed[permission, default: []].contains(kind)
+                        #expect(isRefused == !mayPass, "\(kind) by \(permission) on \(port)")
                     }
                 }
             }
@@ -68,7 +68,7 @@ struct AdmissionTests {
         try await SecuredService.with { secured in
             let asker = try secured.makeKey("asker", .query, .admin, .work, .submit)
             let listener = try secured.makeKey("listener", .feed)
-            try await Self.waitUntil { secured.service.doorkeeper.control?.list.keys.count == 2 }
+            try await Self.waitUntil { secured.service.authenticator.control?.list.keys.count == 2 }
             let hears = try await KeyedPeer.with(listener, port: secured.service.ports.feed, kind: .sub) { peer in
                 try await peer.hears()
             }
@@ -126,7 +126,7 @@ struct AdmissionTests {
         let group = ServiceGroup(services: [secured.service], logger: SecuredService.quiet)
         let run = Task { try await group.run() }
         #expect(try await secured.refusal(key)?.code == .keyRefused)
-        await secured.service.doorkeeper.handler?.endpoint.close()
+        await secured.service.authenticator.handler?.endpoint.close()
         await #expect(throws: ZAPHandler.Ended.self) { try await run.value }
         #expect(try await secured.refusal(key, patience: .milliseconds(300))?.code == .unreachable)
     }

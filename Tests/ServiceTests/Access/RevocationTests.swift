@@ -37,7 +37,7 @@ struct RevocationTests {
             try await Self.waitUntil { try await secured.refusal(key) == nil }
             try await KeyedPeer.with(key, port: secured.service.ports.query) { peer in
                 #expect(try await peer.errorCode(.query) != .unauthorised)
-                _ = try secured.keys.authorise(path: "\(secured.folder)/asker.public", roles: [.submit])
+                _ = try secured.keys.authorise(path: "\(secured.folder)/asker.public", permissions: [.submit])
                 while try await peer.errorCode(.query) != .unauthorised {}
                 #expect(try await peer.errorCode(.ping) == nil)
             }
@@ -49,7 +49,7 @@ struct RevocationTests {
             let first = try secured.makeKey("first", .work)
             let second = try secured.makeKey("second", .work)
             let asker = try secured.makeKey("asker", .query, .submit)
-            try await Self.waitUntil { secured.service.doorkeeper.control?.list.keys.count == 3 }
+            try await Self.waitUntil { secured.service.authenticator.control?.list.keys.count == 3 }
             let port = secured.service.ports.work
             _ = try await ServiceClient.with(secured.clientOptions(asker)) { try await $0.submit("Anna met Jean.") }
             try await KeyedPeer.with(first, port: port) { worker in
@@ -73,7 +73,7 @@ struct RevocationTests {
         try await SecuredService.with { secured in
             let kept = try secured.makeKey("kept", .feed)
             let dropped = try secured.makeKey("dropped", .feed)
-            try await Self.waitUntil { secured.service.doorkeeper.control?.list.keys.count == 2 }
+            try await Self.waitUntil { secured.service.authenticator.control?.list.keys.count == 2 }
             let port = secured.service.ports.feed
             try await KeyedPeer.with(kept, port: port, kind: .sub) { listener in
                 try await KeyedPeer.with(dropped, port: port, kind: .sub) { former in

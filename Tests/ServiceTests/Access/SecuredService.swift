@@ -60,13 +60,13 @@ final class SecuredService: Sendable {
 
     // MARK: Those who come
 
-    /// Makes a key and, unless it is to have no role, authorises it.
+    /// Makes a key and, unless it is to have no permission, authorises it.
     ///
     /// - Returns: the path of its secret.
-    func makeKey(_ name: String, _ roles: Role...) throws -> String {
+    func makeKey(_ name: String, _ permissions: Permission...) throws -> String {
         let key = try ClientKey.random(name: name, serverKeyOf: .directory(keys))
         let paths = try key.write(into: folder)
-        if !roles.isEmpty { _ = try keys.authorise(path: paths.public, roles: Set(roles)) }
+        if !permissions.isEmpty { _ = try keys.authorise(path: paths.public, permissions: Set(permissions)) }
         return paths.secret
     }
 

@@ -1,5 +1,5 @@
 /// What the owner of a key may do.
-package enum Role: String, Sendable, CaseIterable, Hashable {
+package enum Permission: String, Sendable, CaseIterable, Hashable {
     /// Hand in documents, also with their results.
     case submit
     /// Take jobs and give results back.
@@ -12,9 +12,9 @@ package enum Role: String, Sendable, CaseIterable, Hashable {
     case admin
 }
 
-extension Collection<Role> {
-    /// The roles in the order of their declaration, as a file or a person reads them: `submit, query`.
+extension Collection<Permission> {
+    /// The permissions in the order of their declaration, as a file or a person reads them: `submit, query`.
     package var text: String {
-        Role.allCases.filter(contains).map(\.rawValue).joined(separator: ", ")
+        Permission.allCases.filter(contains).map(\.rawValue).joined(separator: ", ")
     }
 }

@@ -4,7 +4,7 @@ import Wire
 
 /// Lets a bounded number of questions in, and bytes of them, a smaller number work at a time, and no peer have more than its
 /// share.
-final class Desk: Sendable {
+final class AdmissionLimiter: Sendable {
     private struct Waiter {
         let ticket: Int
         let continuation: CheckedContinuation<Void, any Error>

@@ -6,7 +6,7 @@ import Wire
 import ZeroMQ
 
 /// The parts of the service, wired to each other.
-struct Parts {
+struct Composition {
     let services: [any Service]
 
     /// What the service is bound to.
@@ -18,7 +18,7 @@ struct Parts {
     }
 
     init(
-        _ options: ServiceOptions, store: Store, doors: Doors, doorkeeper: Doorkeeper, logger: Logger
+        _ options: ServiceOptions, store: Store, doors: Doors, authenticator: Authenticator, logger: Logger
     ) async throws {
         let queue = WriteQueue()
         var dispatching = Dispatcher.Options()
@@ -32,7 +32,7 @@ struct Parts {
         let backups = Backups(
             store: store, folder: BackupFolder(options.backups, beside: options.database), endpoint: doors.query,
             metrics: metrics, logger: logger)
-        let vitals = Vitals(
+        let monitor = HealthMonitor(
             store: store, coordinator: coordinator, queue: queue, feed: feed, backups: backups, path: options.database,
             minimumFreeBytes: UInt64(options.minimumFreeBytes))
         let pong: @Sendable () -> Pong = { Pong(version: Program.version, epoch: store.epoch, last: feed.lastSequence) }
@@ -40,27 +40,27 @@ struct Parts {
             feed,
             Writer(
                 queue: queue, store: store, work: doors.work, query: doors.query, feed: feed, coordinator: coordinator,
-                vitals: vitals, metrics: metrics, logger: logger),
+                monitor: monitor, metrics: metrics, logger: logger),
             backups,
             WorkEndpoint(
-                endpoint: doors.work, queue: queue, coordinator: coordinator, gate: gate, doorkeeper: doorkeeper,
+                endpoint: doors.work, queue: queue, coordinator: coordinator, gate: gate, authenticator: authenticator,
                 metrics: metrics, options: dispatching, pong: pong, logger: logger),
             QueryEndpoint(
-                endpoint: doors.query, queue: queue, gate: gate, doorkeeper: doorkeeper,
-                questions: Questions(store: store, coordinator: coordinator, vitals: vitals), backups: backups,
+                endpoint: doors.query, queue: queue, gate: gate, authenticator: authenticator,
+                questions: Questions(store: store, coordinator: coordinator, monitor: monitor), backups: backups,
                 metrics: metrics, pong: pong, logger: logger),
             Ticker(
-                coordinator: coordinator, gate: gate, vitals: vitals, metrics: metrics, store: store,
+                coordinator: coordinator, gate: gate, monitor: monitor, metrics: metrics, store: store,
                 options: dispatching, logger: logger),
         ]
         let extras: [(any Service)?] = [
             options.keepDays.map { days in
                 Retention(keepMs: Int64(days) * 86_400_000, store: store, queue: queue, logger: logger)
             },
-            doorkeeper.control.map {
+            authenticator.control.map {
                 AccessWatcher(control: $0, coordinator: coordinator, feed: feed, logger: logger)
             },
-            Self.makeServer(options, metrics, vitals, coordinator, queue, logger: logger),
+            Self.makeServer(options, metrics, monitor, coordinator, queue, logger: logger),
         ]
         services = core + extras.compactMap(\.self)
     }
@@ -80,16 +80,16 @@ struct Parts {
 
     /// The metrics, where they are wanted.
     private static func makeServer(
-        _ options: ServiceOptions, _ metrics: ServiceMetrics, _ vitals: Vitals, _ coordinator: Coordinator,
+        _ options: ServiceOptions, _ metrics: ServiceMetrics, _ monitor: HealthMonitor, _ coordinator: Coordinator,
         _ queue: WriteQueue, logger: Logger
     ) -> MetricsServer? {
         options.metricsPort.map { port in
             MetricsServer(
                 host: options.metricsHost, port: port,
                 families: {
-                    metrics.families(try? await vitals.status(), leases: coordinator.leases, waiting: queue.count)
+                    metrics.families(try? await monitor.status(), leases: coordinator.leases, waiting: queue.count)
                 },
-                problem: { vitals.problem }, isListening: options.metricsAreServed, logger: logger)
+                problem: { monitor.problem }, isListening: options.metricsAreServed, logger: logger)
         }
     }
 }

@@ -3,9 +3,9 @@ import Logging
 import Wire
 import ZeroMQ
 
-/// Lets the right ones in (guarantee H): keys at the doors, roles at each message. Without keys everyone may do everything,
+/// Lets the right ones in (guarantee H): keys at the doors, permissions at each message. Without keys everyone may do everything,
 /// which `EntityWireService` allows on loopback only.
-struct Doorkeeper: Sendable {
+struct Authenticator: Sendable {
     /// Who is let in; nil without keys.
     let control: AccessControl?
     let handler: ZAPHandler?
@@ -15,22 +15,22 @@ struct Doorkeeper: Sendable {
     ///
     /// - Parameter keys: the directory of keys, if there is to be any.
     /// - Throws: where the keys cannot be used, or a stranger was not refused: the service must not start.
-    static func post(keys: String?, loop: SocketLoop, logger: Logger) async throws -> Doorkeeper {
-        guard let keys else { return Doorkeeper(control: nil, handler: nil, logger: logger) }
+    static func post(keys: String?, loop: SocketLoop, logger: Logger) async throws -> Authenticator {
+        guard let keys else { return Authenticator(control: nil, handler: nil, logger: logger) }
         let control = try AccessControl(KeyDirectory(path: keys))
         for problem in control.initialProblems { logger.warning("a key does not count: \(problem)") }
         if control.list.keys.isEmpty { logger.warning("nobody is authorised: see `entitywire keys authorise`") }
         let refusals = RefusalLog(logger)
         let handler = try await ZAPHandler(loop: loop) { request in
             guard let door = Door(rawValue: request.domain) else { return nil }
-            let key = control.key(ofUser: request.key.z85, with: door.roles)
+            let key = control.key(ofUser: request.key.z85, with: door.permissions)
             if key == nil { refusals.note(request) }
             return key?.userID
         }
-        let doorkeeper = Doorkeeper(control: control, handler: handler, logger: logger)
-        try await doorkeeper.prove(loop: loop, secretKey: control.serverKey.secretKey)
+        let authenticator = Authenticator(control: control, handler: handler, logger: logger)
+        try await authenticator.prove(loop: loop, secretKey: control.serverKey.secretKey)
         refusals.begin()
-        return doorkeeper
+        return authenticator
     }
 
     /// The security of a door; nil without keys.

@@ -2,7 +2,7 @@ import GRDB
 
 /// A part of a list that an index can seek to. A page goes on with one or more of them, one behind the other: SQLite does
 /// not seek to the second of two sorted columns by one comparison where the first is an expression.
-struct Stretch {
+struct PageRange {
     /// On the alias of the list's table.
     var condition: String
     var arguments: StatementArguments
@@ -10,14 +10,14 @@ struct Stretch {
     var order: String
 
     /// The list from its start.
-    static func all(order: String) -> [Stretch] { [Stretch(condition: "true", arguments: [], order: order)] }
+    static func all(order: String) -> [PageRange] { [PageRange(condition: "true", arguments: [], order: order)] }
 
-    /// The rows of the stretches up to a limit.
+    /// The rows of the ranges up to a limit.
     static func rows<Item>(
-        _ stretches: [Stretch], limit: Int, fetch: (Stretch, _ limit: Int) throws -> [Item]
+        _ ranges: [PageRange], limit: Int, fetch: (PageRange, _ limit: Int) throws -> [Item]
     ) rethrows -> [Item] {
         var items: [Item] = []
-        for stretch in stretches where items.count < limit { items += try fetch(stretch, limit - items.count) }
+        for range in ranges where items.count < limit { items += try fetch(range, limit - items.count) }
         return items
     }
 }

@@ -4,7 +4,7 @@ import Synchronization
 import Wire
 
 /// How the service is: counts of the store, rates of the last minute, and what holds the work up.
-final class Vitals: Sendable {
+final class HealthMonitor: Sendable {
     private struct State {
         /// The counts of accepted and stored documents at the end of each of the last 60 seconds.
         var samples: [(accepted: Int, stored: Int)] = []
