@@ -42,6 +42,7 @@ struct Composition {
                 queue: queue, store: store, work: doors.work, query: doors.query, feed: feed, coordinator: coordinator,
                 monitor: monitor, metrics: metrics, logger: logger),
             backups,
+            FileWatch(store: store, logger: logger),
             WorkEndpoint(
                 endpoint: doors.work, queue: queue, coordinator: coordinator, gate: gate, authenticator: authenticator,
                 metrics: metrics, options: dispatching, pong: pong, logger: logger),
