@@ -23,7 +23,7 @@ public struct Extractor: Sendable {
 
     package init(recognizer: any Recognizer, stages: [any ReadingStage]) {
         self.recognizer = recognizer
-        self.stages = stages
+        self.stages = ReadingOrder.sorted(stages)
         version = "entitywire-\(Self.programVersion)+\(recognizer.version)"
     }
 
