@@ -61,7 +61,7 @@ struct Composition {
             authenticator.control.map {
                 AccessWatcher(control: $0, coordinator: coordinator, feed: feed, logger: logger)
             },
-            Self.makeServer(options, metrics, monitor, coordinator, queue, logger: logger),
+            try Self.makeServer(options, metrics, monitor, coordinator, queue),
         ]
         services = core + extras.compactMap(\.self)
     }
@@ -82,15 +82,15 @@ struct Composition {
     /// The metrics, where they are wanted.
     private static func makeServer(
         _ options: ServiceOptions, _ metrics: ServiceMetrics, _ monitor: HealthMonitor, _ coordinator: Coordinator,
-        _ queue: WriteQueue, logger: Logger
-    ) -> MetricsServer? {
-        options.metricsPort.map { port in
-            MetricsServer(
+        _ queue: WriteQueue
+    ) throws -> MetricsServer? {
+        try options.metricsPort.map { port in
+            try MetricsServer(
                 host: options.metricsHost, port: port,
                 families: {
                     metrics.families(try? await monitor.status(), leases: coordinator.leases, waiting: queue.count)
                 },
-                problem: { monitor.problem }, isListening: options.metricsAreServed, logger: logger)
+                problem: { monitor.problem }, isListening: options.metricsAreServed)
         }
     }
 }
