@@ -43,7 +43,8 @@ let package = Package(
         .target(name: "Annotation", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Annotation"], exclude: ["Wire.docc"], swiftSettings: strict),
         .target(
-            name: "Extraction", dependencies: ["Annotation"], resources: [.copy("Model"), .copy("Lexicon")], swiftSettings: strict),
+            name: "Extraction", dependencies: ["Annotation"], resources: [.copy("Model"), .copy("Lexicon")],
+            swiftSettings: strict),
         .target(name: "Resolution", dependencies: ["Annotation"], swiftSettings: strict),
         .target(
             name: "Store", dependencies: ["Annotation", "Wire", "Resolution", grdb], exclude: ["Store.docc"],
@@ -68,8 +69,8 @@ let package = Package(
         .executableTarget(
             name: "entitywire-extractor",
             dependencies: [
-                "CommandSupport", "Access", "ExtractorWorker", "ClientKit", "Extraction", "Metrics", "Wire", lifecycle,
-                signals, logging, argumentParser,
+                "CommandSupport", "Access", "ExtractorWorker", "ClientKit", "Extraction", "Metrics", "Wire", "ZeroMQ",
+                lifecycle, signals, logging, argumentParser,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -93,7 +94,8 @@ let package = Package(
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation"], swiftSettings: strict),
         .testTarget(name: "WireTests", dependencies: ["Wire", "Annotation"], swiftSettings: strict),
         .testTarget(
-            name: "ExtractionTests", dependencies: ["Extraction", "Annotation"], exclude: ["Cases", "Gold", "Rules/Annotations.txt"],
+            name: "ExtractionTests", dependencies: ["Extraction", "Annotation"],
+            exclude: ["Cases", "Gold", "Rules/Annotations.txt"],
             swiftSettings: strict),
         .testTarget(
             name: "LabTests", dependencies: ["entitywire-lab", "Extraction", "Annotation"], swiftSettings: strict),

@@ -1,3 +1,5 @@
+import ZeroMQ
+
 /// Where the service is and how patient the client is.
 public struct ClientOptions: Sendable, Equatable {
     /// The transport and host, without a port: `tcp://127.0.0.1`.
@@ -38,8 +40,8 @@ public struct ClientOptions: Sendable, Equatable {
     /// The three addresses; throws ``ClientError/Code/invalid`` where the service or a port cannot be an address.
     func endpoint(port: Int) throws(ClientError) -> String {
         let prefix = "tcp://"
-        let host = service.dropFirst(prefix.count)
-        // A colon belongs to an address of IPv6 in brackets, or to a port that does not belong here.
+        let host = TCPHost(String(service.dropFirst(prefix.count))).text
+        // A colon belongs to an address of IPv6, or to a port that does not belong here.
         let hasPort = !host.hasSuffix("]") && host.contains(":")
         guard service.hasPrefix(prefix), !host.isEmpty, !host.contains("/"), !hasPort else {
             throw ClientError(
@@ -49,6 +51,6 @@ public struct ClientOptions: Sendable, Equatable {
         guard (1...65_535).contains(port) else {
             throw ClientError(.invalid, "\(port) is not a port: give a number from 1 to 65535.")
         }
-        return "\(service):\(port)"
+        return "\(prefix)\(host):\(port)"
     }
 }

@@ -18,9 +18,10 @@ struct ClientSecurity: Sendable {
         }
     }
 
-    /// The options of every socket of the client.
-    var socketOptions: SocketOptions {
+    /// The options of a socket that connects to an endpoint of the service.
+    func socketOptions(for endpoint: String) async -> SocketOptions {
         var options = SocketOptions()
+        options.ipv6 = await TCPHost(ofEndpoint: endpoint).needsIPv6
         options.immediate = true
         options.maxMessageSize = Int64(Limits.maxMessageSize)
         options.maxMessageBytes = Limits.maxMessageSize

@@ -12,8 +12,10 @@ package enum CommandRunner {
 
     /// Runs a command with the arguments of the process, and ends the process.
     ///
+    /// - Parameter files: how many files and sockets the program has to be able to open.
+    ///
     /// SIGHUP is ignored from the first moment on: there may be something to read anew, never a reason to end.
-    package static func run<Command: AsyncParsableCommand>(_ command: Command.Type) async -> Never {
+    package static func run<Command: AsyncParsableCommand>(_ command: Command.Type, files: UInt64) async -> Never {
         StandardStreams.prepare()
         signal(SIGHUP, SIG_IGN)
         let arguments = Array(CommandLine.arguments.dropFirst())
@@ -21,6 +23,7 @@ package enum CommandRunner {
         do {
             if let problem = ShortOptions.problem(arguments, known: "h") { throw ValidationError(problem) }
             var command = try Command.parse(arguments)
+            if let problem = OpenFiles.problem(needed: files) { throw LimitError(description: problem) }
             try await command.run()
             code = 0
         } catch {
@@ -28,6 +31,10 @@ package enum CommandRunner {
         }
         Announcement.flush()
         exit(code)
+    }
+
+    private struct LimitError: Error, CustomStringConvertible {
+        let description: String
     }
 
     /// Says what an error means; the exit code.

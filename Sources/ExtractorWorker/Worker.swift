@@ -47,7 +47,7 @@ package final class Worker: Service {
         var pause = Backoff()
         try await withGracefulShutdownHandler {
             while !isStopping.isSet {
-                let link = try WorkerLink(options: options, loop: loop)
+                let link = try await WorkerLink(options: options, loop: loop)
                 let reached = try await serve(on: link)
                 await link.close()
                 if reached { pause = Backoff() }

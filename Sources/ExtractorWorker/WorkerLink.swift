@@ -10,8 +10,9 @@ struct WorkerLink: Sendable {
     private let address: String
     private let keyName: String?
 
-    init(options: WorkerOptions, loop: SocketLoop) throws {
+    init(options: WorkerOptions, loop: SocketLoop) async throws {
         var socket = SocketOptions()
+        socket.ipv6 = await TCPHost(ofEndpoint: options.endpoint).needsIPv6
         socket.maxMessageSize = Int64(Limits.maxMessageSize)
         socket.linger = .milliseconds(500)
         socket.curve = options.key?.curve

@@ -1,4 +1,5 @@
 package import Access
+import ZeroMQ
 
 /// What an extractor worker is started with.
 package struct WorkerOptions: Sendable {
@@ -27,5 +28,5 @@ package struct WorkerOptions: Sendable {
     /// How many bytes of text it asks for.
     var windowBytes: Int { 32 * 1024 * 1024 }
 
-    var endpoint: String { "\(service):\(workPort)" }
+    var endpoint: String { "tcp://\(TCPHost(String(service.dropFirst(6))).text):\(workPort)" }
 }

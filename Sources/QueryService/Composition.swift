@@ -34,7 +34,7 @@ struct Composition {
             metrics: metrics, logger: logger)
         let monitor = HealthMonitor(
             store: store, coordinator: coordinator, queue: queue, feed: feed, backups: backups, path: options.database,
-            minimumFreeBytes: UInt64(options.minimumFreeBytes))
+            minimumFreeBytes: UInt64(options.minimumFreeBytes), deletesByAge: options.keepDays != nil)
         let pong: @Sendable () -> Pong = { Pong(version: Program.version, epoch: store.epoch, last: feed.lastSequence) }
         let core: [any Service] = [
             feed,
@@ -42,7 +42,7 @@ struct Composition {
                 queue: queue, store: store, work: doors.work, query: doors.query, feed: feed, coordinator: coordinator,
                 monitor: monitor, metrics: metrics, logger: logger),
             backups,
-            FileWatch(store: store, logger: logger),
+            StoreWatch(store: store, logger: logger),
             WorkEndpoint(
                 endpoint: doors.work, queue: queue, coordinator: coordinator, gate: gate, authenticator: authenticator,
                 metrics: metrics, options: dispatching, pong: pong, logger: logger),

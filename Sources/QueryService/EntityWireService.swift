@@ -23,6 +23,7 @@ package struct EntityWireService: Service {
         try checkBind(options, logger: logger)
         var storing = StoreOptions()
         storing.minimumFreeBytes = UInt64(options.minimumFreeBytes)
+        storing.confirmsClock = options.confirmsClock
         storing.hooks = StoreHooks(beforeCommit: { CrashPoint.beforeCommit.pass() })
         let store = try Store(path: options.database, options: storing)
         if let copy = store.olderCopy {
@@ -31,6 +32,8 @@ package struct EntityWireService: Service {
         let loop = SocketLoop(context: try ZMQContext(), name: "sockets")
         let authenticator = try await Authenticator.post(keys: options.keys, loop: loop, logger: logger)
         var router = SocketOptions()
+        let host = TCPHost(options.host)
+        router.ipv6 = host.isIPv6
         router.maxMessageSize = Int64(Limits.maxMessageSize)
         router.maxFrames = Limits.frames + 3
         // The last acknowledgements leave after the writer has stopped.
@@ -41,12 +44,13 @@ package struct EntityWireService: Service {
         router.maxMessageSize = Int64(Limits.maxQuerySize)
         let query = try Endpoint(.router, loop: loop, options: router)
         var publisher = SocketOptions()
+        publisher.ipv6 = host.isIPv6
         publisher.curve = authenticator.curve(.feed)
         let feed = try Endpoint(.xpub, loop: loop, options: publisher)
-        let feedAddress = try await bind(feed, options.host, options.feedPort)
+        let feedAddress = try await bind(feed, host.bindText, options.feedPort)
         let ports = Ports(
-            work: port(of: try await bind(work, options.host, options.workPort)),
-            query: port(of: try await bind(query, options.host, options.queryPort)), feed: port(of: feedAddress))
+            work: port(of: try await bind(work, host.bindText, options.workPort)),
+            query: port(of: try await bind(query, host.bindText, options.queryPort)), feed: port(of: feedAddress))
         let composition = try await Composition(
             options, store: store,
             doors: Composition.Doors(work: work, query: query, feed: feed, feedAddress: feedAddress),
@@ -88,8 +92,7 @@ package struct EntityWireService: Service {
 
     /// Without keys, only this machine may come in (guarantee H).
     private static func checkBind(_ options: ServiceOptions, logger: Logger) throws {
-        let isLoopback = options.host.hasPrefix("127.") || options.host == "localhost" || options.host == "[::1]"
-        guard !isLoopback, options.keys == nil else { return }
+        guard !TCPHost(options.host).isLoopback, options.keys == nil else { return }
         guard options.insecure else { throw OpenBindError(host: options.host) }
         logger.warning(
             "anybody who reaches this address can submit, ask and delete", metadata: ["host": "\(options.host)"])

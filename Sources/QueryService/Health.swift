@@ -21,6 +21,10 @@ struct Health: Equatable {
         var loss: String?
         /// Why a question could not be read, if the file is damaged or it was a short time ago.
         var readFailure: String?
+        /// The bytes of a log that a reader keeps from being emptied, if that goes on for a while.
+        var pinnedLogBytes: Int?
+        /// The time that is trusted, where the clock is far ahead of it and documents are deleted by age: ISO 8601.
+        var doubtedSince: String?
         /// Whether more waits for the writer than one commit takes.
         var isWriterBehind: Bool
     }
@@ -30,13 +34,28 @@ struct Health: Equatable {
     /// How long one commit may take before the disk is to be blamed.
     private static let longestCommitMs: Int64 = 30_000
 
+    /// What is wrong, told apart for the log: one line where it begins, one where it ends.
+    enum Trouble: String {
+        case loss = "the database file is not at its path"
+        case slowCommit = "the disk does not answer"
+        case disk = "the disk is nearly full"
+        case commit = "nothing is stored"
+        case pinnedLog = "the log of the database cannot be emptied"
+        case reading = "questions cannot be read"
+        case clock = "the clock is doubted"
+        case noExtractors = "no extractor is connected"
+    }
+
     let limit: StatusAnswer.Limit
+    /// Nil where all is well.
+    let trouble: Trouble?
     /// One sentence for the operator; nil where all is well.
     let problem: String?
 
     init(_ signs: Signs) {
         limit = Self.limit(signs)
-        problem = Self.problem(signs)
+        let found = Self.problem(signs)
+        (trouble, problem) = (found?.0, found?.1)
     }
 
     private static func isFull(_ signs: Signs) -> Bool { signs.freeBytes.map { $0 < signs.minimumFreeBytes } ?? false }
@@ -48,23 +67,41 @@ struct Health: Equatable {
         return signs.isWriterBehind ? .store : .extraction
     }
 
-    private static func problem(_ signs: Signs) -> String? {
-        if let loss = signs.loss { return loss }
+    private static func problem(_ signs: Signs) -> (Trouble, String)? {
+        if let loss = signs.loss { return (.loss, loss) }
         if signs.committingMs > longestCommitMs {
-            return
-                "One commit has taken \(signs.committingMs / 1_000) s so far: the disk of the database does not answer."
+            let seconds = signs.committingMs / 1_000
+            return (.slowCommit, "One commit has taken \(seconds) s so far: the disk of the database does not answer.")
         }
+        if let bytes = signs.pinnedLogBytes { return (.pinnedLog, pinned(bytes)) }
         if isFull(signs), let free = signs.freeBytes {
-            return "The disk of the database has \(free >> 20) MiB free and the service wants "
-                + "\(signs.minimumFreeBytes >> 20) (--min-free): submissions are refused until there is room."
+            return (
+                .disk,
+                "The disk of the database has \(free >> 20) MiB free and the service wants "
+                    + "\(signs.minimumFreeBytes >> 20) (--min-free): nothing new is accepted or given out until there is room."
+            )
         }
-        if let failure = signs.lastFailure { return "The last commit stored nothing: \(failure)" }
-        if let failure = signs.readFailure { return "A question was not answered: \(failure)" }
-        if signs.open > 0, !signs.hasWorkers, signs.abandonedMs > patienceMs {
-            return
-                "\(signs.open) documents have waited for \(signs.abandonedMs / 60_000) minutes and no extractor of the "
-                + "pinned version is connected: start one (`entitywire workers` lists those that are connected)."
+        if let failure = signs.lastFailure { return (.commit, "The last commit stored nothing: \(failure)") }
+        if let failure = signs.readFailure { return (.reading, "A question was not answered: \(failure)") }
+        if let trusted = signs.doubtedSince {
+            return (
+                .clock,
+                "The clock is far ahead of the newest event of the database (\(trusted)): by age nothing is deleted that was "
+                    + "not old then. If the clock is right, start the service once with --confirm-clock."
+            )
         }
-        return nil
+        return abandoned(signs).map { (.noExtractors, $0) }
+    }
+
+    private static func pinned(_ bytes: Int) -> String {
+        "The log of the database has \(bytes >> 20) MiB and cannot be emptied, as a reader holds an old state: close what "
+            + "else has the file open (a sqlite3, a backup tool)."
+    }
+
+    private static func abandoned(_ signs: Signs) -> String? {
+        guard signs.open > 0, !signs.hasWorkers, signs.abandonedMs > patienceMs else { return nil }
+        return
+            "\(signs.open) documents have waited for \(signs.abandonedMs / 60_000) minutes and no extractor of the "
+            + "pinned version is connected: start one (`entitywire workers` lists those that are connected)."
     }
 }

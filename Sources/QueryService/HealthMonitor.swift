@@ -1,3 +1,4 @@
+import Foundation
 import ServiceLifecycle
 import Store
 import Synchronization
@@ -30,11 +31,15 @@ final class HealthMonitor: Sendable {
     private let backups: Backups
     private let path: String
     private let minimumFreeBytes: UInt64
+    private let deletesByAge: Bool
+    /// How long the log may be pinned before that is told.
+    private static let pinnedMs: Int64 = 5_000
 
     init(
         store: Store, coordinator: Coordinator, queue: WriteQueue, feed: Feed, backups: Backups, path: String,
-        minimumFreeBytes: UInt64
+        minimumFreeBytes: UInt64, deletesByAge: Bool = false
     ) {
+        self.deletesByAge = deletesByAge
         self.store = store
         self.coordinator = coordinator
         self.queue = queue
@@ -92,7 +97,9 @@ final class HealthMonitor: Sendable {
     }
 
     /// What is wrong, in one sentence; nil where the service is healthy. Slow questions of clients do not hold it up.
-    var problem: String? { health(open: store.openJobs, free: FreeSpace.bytes(at: path)).problem }
+    var problem: String? { health.problem }
+
+    var health: Health { health(open: store.openJobs, free: FreeSpace.bytes(at: path)) }
 
     private var hasWorkers: Bool { coordinator.workers().contains(where: \.current) }
 
@@ -109,7 +116,16 @@ final class HealthMonitor: Sendable {
                 freeBytes: free, minimumFreeBytes: minimumFreeBytes, open: open, hasWorkers: hasWorkers,
                 abandonedMs: abandoned.map { now - $0 } ?? 0, committingMs: committing.map { now - $0 } ?? 0,
                 lastFailure: recent(failure), loss: store.loss, readFailure: damage ?? recent(unread),
+                pinnedLogBytes: (store.pinnedLogMs ?? 0) >= Self.pinnedMs ? store.logBytes : nil,
+                doubtedSince: doubtedSince,
                 isWriterBehind: queue.count >= WriteQueue.batch))
+    }
+
+    /// The time that is trusted, where that is far behind the clock and matters.
+    private var doubtedSince: String? {
+        guard deletesByAge else { return nil }
+        let (time, isDoubted) = store.trustedTime(wall: Clock.unixMs)
+        return isDoubted ? Date(timeIntervalSince1970: Double(time) / 1_000).formatted(.iso8601) : nil
     }
 
     private func rates() -> (accepted: Double, stored: Double) {

@@ -32,7 +32,7 @@ struct Retention: Service {
 
     /// Deletes all that is too old now; how many.
     @discardableResult func sweep() async throws -> Int {
-        let limit = clock() - keepMs
+        let limit = store.trustedTime(wall: clock()).time - keepMs
         var deleted = 0
         while true {
             try Task.checkCancellation()

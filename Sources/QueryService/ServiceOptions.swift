@@ -20,6 +20,8 @@ package struct ServiceOptions: Sendable {
     package var backups: String?
     /// Documents accepted longer ago than this many days are deleted; nil keeps all.
     package var keepDays: Int?
+    /// The operator says that the clock is right, however far it is ahead of the newest event of the database.
+    package var confirmsClock = false
     /// Serves metrics over HTTP on this port, 0 for one that the system picks; nil does not.
     package var metricsPort: Int?
     package var metricsHost = "127.0.0.1"

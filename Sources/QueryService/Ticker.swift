@@ -27,6 +27,7 @@ struct Ticker: Service {
     private func tick() async {
         var last = Clock.monotonicMs
         var pulse = last
+        var log = HealthLog(logger)
         while !Task.isCancelled {
             try? await Task.sleep(for: .milliseconds(intervalMs))
             let now = Clock.monotonicMs
@@ -47,6 +48,7 @@ struct Ticker: Service {
                 let open = store.openJobs
                 gate.setOpenJobs(open)
                 monitor.tick(open: open, now: now)
+                log.note(monitor.health, now: now)
             }
         }
     }

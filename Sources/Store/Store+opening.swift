@@ -38,8 +38,12 @@ extension Store {
             if try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'clean'") != "1" {
                 try DatabaseCheck.integrity(db, path: path)
             }
-            try db.execute(sql: "UPDATE meta SET value = '0' WHERE name = 'clean'")
-            try emptyLog(db)
+            do {
+                try db.execute(sql: "UPDATE meta SET value = '0' WHERE name = 'clean'")
+                try emptyLog(db)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+                // What is there can be asked for and deleted; submissions are refused until there is room.
+            }
         }
         return copy
     }

@@ -21,6 +21,8 @@ package final class Store: Sendable {
     private let lock: FileLock
     let held: HeldFiles
     let rescue = Mutex(Rescue())
+    let trustedClock: Mutex<TrustedClock>
+    let log = Mutex(LogState())
     private let tally: Mutex<Tally>
     private let clock: Mutex<SteadyClock>
     /// Used by the writing connection alone; taken out during a transaction and put back after COMMIT.
@@ -52,13 +54,18 @@ package final class Store: Sendable {
                 (
                     try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'epoch'") ?? "",
                     try Self.count(db),
-                    try Self.latestTime(db, options)
+                    try Self.latestTime(db, options),
+                    try Self.lastTrusted(db)
                 )
             }
             epoch = found.0
             try pool.writeWithoutTransaction { db in try Self.noteFiles(held, db) }
             tally = Mutex(found.1)
             clock = Mutex(SteadyClock(last: found.2))
+            trustedClock = Mutex(
+                TrustedClock(
+                    last: found.3, wall: Self.wallMs, steady: Self.steadyMs, tolerance: options.clockToleranceMs))
+            if options.confirmsClock { trustedClock.withLock { $0.confirm(wall: Self.wallMs, steady: Self.steadyMs) } }
         } catch let error as StoreError {
             throw error
         } catch {
@@ -82,7 +89,7 @@ package final class Store: Sendable {
         return try await writing { [self] db in
             do {
                 let commit = try transaction(
-                    db, operations, now: now, lead: lead, hasSpace: space >= options.minimumFreeBytes)
+                    db, operations, now: now, lead: lead, space: Space(free: space, reserve: options.minimumFreeBytes))
                 try boundLog(db)
                 return commit
             } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
@@ -153,7 +160,7 @@ package final class Store: Sendable {
     }
 
     /// The bytes of the write-ahead log.
-    var logBytes: Int { Self.bytes(of: path + "-wal") }
+    package var logBytes: Int { Self.bytes(of: path + "-wal") }
 
     private static func bytes(of file: String) -> Int {
         (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? 0
@@ -162,8 +169,13 @@ package final class Store: Sendable {
     /// Marks the end as clean, empties the log and closes the file. No other call may follow.
     package func close() throws {
         try pool.writeWithoutTransaction { db in
-            try db.execute(sql: "UPDATE meta SET value = '1' WHERE name = 'clean'")
-            try Self.emptyLog(db)
+            do {
+                try Self.saveClock(db, trustedClock.withLock { $0 })
+                try db.execute(sql: "UPDATE meta SET value = '1' WHERE name = 'clean'")
+                try Self.emptyLog(db)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+                // All is in the log, which the next start reads; that checks the file, as after a kill.
+            }
         }
         try pool.close()
         releaseLocks()
@@ -188,7 +200,7 @@ package final class Store: Sendable {
     var databaseBytes: Int { Self.bytes(of: path) + logBytes }
 
     private func transaction(
-        _ db: Database, _ operations: [Operation], now: Int64, lead: Int64, hasSpace: Bool
+        _ db: Database, _ operations: [Operation], now: Int64, lead: Int64, space: Space
     ) throws -> Commit {
         do {
             try db.beginTransaction(.immediate)
@@ -197,7 +209,8 @@ package final class Store: Sendable {
                 return cache
             }
             var writing = try Writing(
-                db, now: now, lead: lead, options: options, hasSpace: hasSpace, cache: cached)
+                db, now: now, trusted: trustedTime(wall: now).time, lead: lead, options: options, space: space,
+                cache: cached)
             let outcomes = try operations.map { try writing.perform($0) }
             try writing.finish()
             let commit = Commit(
@@ -218,7 +231,8 @@ package final class Store: Sendable {
     private func refused(
         _ operations: [Operation], _ db: Database, _ now: Int64, _ lead: Int64, _ error: WireError
     ) throws -> Commit {
-        let view = try Writing(db, now: now, lead: lead, options: options, hasSpace: false, cache: FactCache())
+        let view = try Writing(
+            db, now: now, trusted: now, lead: lead, options: options, space: .none, cache: FactCache())
         return Commit(
             outcomes: operations.map { _ in .refused(error) }, events: [], queue: try view.summary(),
             last: try view.last(), failure: error)

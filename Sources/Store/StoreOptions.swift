@@ -20,6 +20,12 @@ package struct StoreOptions: Sendable {
     package var pageBytes = 8 * 1024 * 1024
     /// The log is emptied by force when it has grown beyond this, which readers that never pause let it do.
     package var maximumLogBytes = 256 * 1024 * 1024
+    /// The log is also emptied in between when it is longer than this: see `Store.tendLog()`.
+    package var idleLogBytes = 32 * 1024 * 1024
+    /// What the wall clock may be ahead of what is known before nothing more is deleted by age.
+    package var clockToleranceMs = TrustedClock.tolerance
+    /// The operator says that the clock is right, however far it is ahead.
+    package var confirmsClock = false
     package var hooks = StoreHooks()
 
     package init() {}

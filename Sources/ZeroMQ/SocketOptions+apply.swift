@@ -12,6 +12,7 @@ extension SocketOptions {
         try socket.set(ZMQ_RECONNECT_IVL, milliseconds(reconnectInterval))
         try socket.set(ZMQ_RECONNECT_IVL_MAX, milliseconds(reconnectIntervalMax))
         try socket.set(ZMQ_BACKLOG, Int32(clamping: backlog))
+        if ipv6 { try socket.set(ZMQ_IPV6, 1) }
         if kind == .router { try socket.set(ZMQ_ROUTER_MANDATORY, mandatory ? 1 : 0) }
         try applyKeepalive(to: socket)
         try applyCurve(to: socket)

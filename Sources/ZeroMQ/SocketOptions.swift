@@ -29,6 +29,8 @@ public struct SocketOptions: Sendable {
     public var reconnectIntervalMax: Duration = .seconds(10)
     /// How a silent TCP connection is probed; `nil` leaves it to the system.
     public var tcpKeepalive: TCPKeepalive? = TCPKeepalive()
+    /// Whether addresses of IPv6 can be bound and connected to. Names are then looked up as such first.
+    public var ipv6 = false
     /// The connections that may wait to be accepted.
     public var backlog = 1_024
     /// Encryption and the proof of identities; `nil` is plain, and lets everybody in.

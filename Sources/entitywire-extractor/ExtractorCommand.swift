@@ -10,6 +10,7 @@ import Metrics
 import ServiceLifecycle
 import UnixSignals
 import Wire
+import ZeroMQ
 
 @main
 struct ExtractorCommand: AsyncParsableCommand {
@@ -61,12 +62,13 @@ struct ExtractorCommand: AsyncParsableCommand {
         if let window = heldAtOnce, !(jobs...64).contains(window) {
             throw ValidationError("--window is \(window): write \(jobs), the jobs, to 64.")
         }
-        guard service.hasPrefix("tcp://"), !service.dropFirst(6).contains(":") else {
+        let host = TCPHost(String(service.dropFirst(6)))
+        guard service.hasPrefix("tcp://"), !host.text.isEmpty, host.isIPv6 || !host.text.contains(":") else {
             throw ValidationError("--service is \(service): write tcp://HOST, the port goes to --work-port.")
         }
     }
 
-    static func main() async { await CommandRunner.run(Self.self) }
+    static func main() async { await CommandRunner.run(Self.self, files: 48) }
 
     private var heldAtOnce: Int? { window ?? Environment.int("WINDOW") }
 

@@ -54,6 +54,11 @@ struct ServiceCommand: AsyncParsableCommand {
     var keys: String?
     @Flag(help: "Bind to an address other than loopback without keys: whoever reaches it can do anything.")
     var insecure = false
+    @Flag(
+        help: ArgumentHelp(
+            "The clock is right: delete by age again, although the newest event of the database is far back. For one start."
+        ))
+    var confirmClock = false
     @OptionGroup var metrics: MetricsOptions
     @OptionGroup var log: LogOptions
 
@@ -77,14 +82,13 @@ struct ServiceCommand: AsyncParsableCommand {
         }
     }
 
-    static func main() async { await CommandRunner.run(Self.self) }
+    static func main() async { await CommandRunner.run(Self.self, files: 64) }
 
     private var keptDays: Int? { keepDays ?? Environment.int("KEEP_DAYS") }
     private var backupFolder: String? { backups ?? Environment.string("BACKUPS") }
 
     func run() async throws {
         if let restore { return try put(restore, from: BackupFolder(backupFolder, beside: database)) }
-        OpenFiles.raiseLimit()
         try await log.logging("entitywire-service") { logger in
             let service = try await EntityWireService.make(options, logger: logger)
             // A line for programs that started the service and must learn the ports.
@@ -112,6 +116,7 @@ struct ServiceCommand: AsyncParsableCommand {
         options.minimumFreeBytes = minFree * 1024 * 1024
         options.extractor = extractor ?? Environment.string("EXTRACTOR")
         options.keys = keys ?? Environment.string("KEYS")
+        options.confirmsClock = confirmClock || Environment.flag("CONFIRM_CLOCK")
         options.insecure = insecure || Environment.flag("INSECURE")
         return options
     }

@@ -31,12 +31,13 @@ struct EntityWire: AsyncParsableCommand {
 
     static func main() async {
         StandardStreams.prepare()
-        await finish(Interruption.race { await outcome(of: Array(CommandLine.arguments.dropFirst())) })
+        await finish(Interruption.race { await outcome(of: RawPath.arguments) })
     }
 
     /// Runs the command that the arguments name; nil for success.
     static func outcome(of arguments: [String]) async -> Failure? {
         do {
+            if let problem = OpenFiles.problem(needed: 32) { return Failure(.usage, problem) }
             if let problem = ShortOptions.problem(arguments, known: "hjoq") { throw ValidationError(problem) }
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -29,7 +29,7 @@ enum Shell {
         serve() {
             mkdir -p $1; : > $1/out
             entitywire-service --database $1/case.db --work-port 0 --query-port 0 --feed-port 0 --min-free 0 "${@:2}" > $1/out 2>> $1/log & SERVICE=$!
-            until grep -q '^ready work' $1/out; do sleep 0.05; kill -0 $SERVICE 2> /dev/null || return 1; done
+            for i in $(seq 600); do grep -q "^ready work" $1/out && break; sleep 0.05; kill -0 $SERVICE 2> /dev/null || return 1; done
             ports $1/out; }
         ports() {
             read -r _ w q f <<< "$(grep '^ready work' $1)"

@@ -39,9 +39,4 @@ import Wire
         limiter.endTurn()
         try await limiter.turn()
     }
-
-    @Test func theProcessMayOpenAsManyFilesAsItsHardLimitAllows() {
-        let limit = OpenFiles.raiseLimit()
-        #expect(limit > 0 && OpenFiles.raiseLimit() == limit)
-    }
 }

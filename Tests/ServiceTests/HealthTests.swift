@@ -1,3 +1,5 @@
+import Logging
+import Synchronization
 import Testing
 import Wire
 
@@ -36,6 +38,8 @@ import Wire
             (signs { ($0.open, $0.hasWorkers, $0.abandonedMs) = (7, false, 301_000) }, .noExtractors, "7 documents"),
             (signs { $0.committingMs = 31_000 }, .nothing, "31 s"),
             (signs { ($0.open, $0.lastFailure) = (1, "The disk is full.") }, .extraction, "The disk is full."),
+            (signs { $0.pinnedLogBytes = 80 << 20 }, .nothing, "80 MiB"),
+            (signs { $0.doubtedSince = "2024-02-15T10:00:00Z" }, .nothing, "--confirm-clock"),
             (signs { $0.loss = "case.db is gone." }, .nothing, "case.db is gone."),
             (signs { $0.readFailure = "The database is damaged." }, .nothing, "The database is damaged."),
         ] as [(Health.Signs, StatusAnswer.Limit, String)])
@@ -44,5 +48,32 @@ import Wire
         #expect(health.limit == limit)
         #expect(health.problem?.contains(words) == true, "\(health.problem ?? "none")")
         #expect(health.problem?.contains("\n") == false)
+    }
+
+    @Test func theLogTellsOfEachTroubleOnceAndOfItsEnd() {
+        let lines = Mutex<[String]>([])
+        let logger = Logger(label: "test") { _ in Lines { line in lines.withLock { $0.append(line) } } }
+        var log = HealthLog(logger)
+        let (well, ill) = (Health(Self.signs { _ in }), Health(Self.signs { $0.lastFailure = "The disk is full." }))
+        for (second, health) in [well, ill, ill, well, ill, well, well, well, well, ill].enumerated() {
+            log.note(health, now: Int64(second) * 1_000)
+        }
+        let full = "The last commit stored nothing: The disk is full."
+        #expect(lines.withLock { $0 } == [full, "healthy again", full])
+    }
+
+    private struct Lines: LogHandler {
+        var logLevel = Logger.Level.info
+        var metadata = Logger.Metadata()
+        let take: @Sendable (String) -> Void
+
+        init(_ take: @escaping @Sendable (String) -> Void) { self.take = take }
+
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+
+        func log(event: LogEvent) { take(event.message.description) }
     }
 }

@@ -102,9 +102,16 @@ import enum Store.Operation
         let fixture = try StoreFixture()
         let sample = Sample()
         let attempt = try await fixture.lease(sample)
+        try await fixture.commit(Sample(tail: "waits").submit())
         var options = StoreOptions()
-        options.minimumFreeBytes = .max
+        let free = try #require(FreeSpace.bytes(at: fixture.path))
+        options.minimumFreeBytes = free + free / 2
         try fixture.reopen(options: options)
+        // Nothing more is given out, and it is looked for again later, not at once.
+        let lease = try await fixture.commit(.lease(count: 1, bytes: 1_000_000, suspects: false, worker: "w"))
+        guard case .leased(let jobs) = lease.outcomes[0] else { throw Unexpected(outcome: lease.outcomes[0]) }
+        #expect(jobs.isEmpty)
+        #expect(!lease.queue.ordinaryReady && lease.queue.nextNotBefore == fixture.now + 1_000)
         for operation in [sample.submit(), try Sample(tail: "new").publish()] {
             guard case .refused(let error) = try await fixture.run(operation) else {
                 throw Unexpected(outcome: .ended)
@@ -112,6 +119,23 @@ import enum Store.Operation
             #expect(error.code == .storageFull && error.retry == .later)
         }
         guard case .stored = try await fixture.run(try sample.result(attempt: attempt)) else {
+            throw Unexpected(outcome: .ended)
+        }
+    }
+
+    @Test func resultsDoNotUseUpWhatIsKeptBack() async throws {
+        let fixture = try StoreFixture()
+        let sample = Sample()
+        let attempt = try await fixture.lease(sample)
+        var options = StoreOptions()
+        options.minimumFreeBytes = .max
+        try fixture.reopen(options: options)
+        guard case .refused(let error) = try await fixture.run(try sample.result(attempt: attempt)) else {
+            throw Unexpected(outcome: .ended)
+        }
+        #expect(error.code == .storageFull && error.retry == .later)
+        // What makes room is done.
+        guard case .reply = try await fixture.run(.delete(document: sample.key, command: "c")) else {
             throw Unexpected(outcome: .ended)
         }
     }

@@ -22,6 +22,8 @@ final class StoreFixture {
         self.options = options
         // Tests share the machine: only the test of deadlines is to meet one.
         self.options.deadlineMs = 300_000
+        // Their clock is the test's own.
+        self.options.clockToleranceMs = .max
         store = try Store(path: folder.appending(path: "test.db").path, options: self.options)
     }
 
@@ -38,6 +40,7 @@ final class StoreFixture {
         try store.close()
         if let options { self.options = options }
         self.options.deadlineMs = 300_000
+        self.options.clockToleranceMs = .max
         store = try Store(path: path, options: self.options)
     }
 

@@ -50,7 +50,8 @@ public struct ServiceEvents: AsyncSequence, Sendable {
             if let feed { return feed }
             let socket: Endpoint
             do {
-                socket = try Endpoint(.sub, loop: client.loop, options: client.security.socketOptions)
+                socket = try Endpoint(
+                    .sub, loop: client.loop, options: await client.security.socketOptions(for: client.feedEndpoint))
                 // Nobody reads the stream; the endpoint itself notes what is wrong.
                 _ = try await socket.monitor()
                 try await socket.subscribe([])

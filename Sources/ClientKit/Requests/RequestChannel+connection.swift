@@ -18,7 +18,8 @@ extension RequestChannel {
 
     /// Sends and receives on a fresh socket until its connection is lost or silent; true if there was one.
     private func serveOneSocket() async -> Bool {
-        guard let socket = try? Endpoint(.dealer, loop: loop, options: security.socketOptions) else { return false }
+        let options = await security.socketOptions(for: endpoint)
+        guard let socket = try? Endpoint(.dealer, loop: loop, options: options) else { return false }
         await withTaskGroup(of: Void.self) { group in
             guard let events = try? await socket.monitor(), (try? await socket.connect(endpoint)) != nil else { return }
             group.addTask { await self.follow(events) }

@@ -34,8 +34,11 @@ enum Schema {
     static func prepare(_ writer: some DatabaseWriter) throws {
         try migrator.migrate(writer)
         try writer.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA application_id = \(DatabaseCheck.applicationID)")
-            try db.execute(sql: "PRAGMA user_version = \(version)")
+            // Written only where they change: on a full disk a database can still be opened.
+            for (name, value) in [("application_id", DatabaseCheck.applicationID), ("user_version", version)]
+            where try Int.fetchOne(db, sql: "PRAGMA \(name)") != value {
+                try db.execute(sql: "PRAGMA \(name) = \(value)")
+            }
         }
     }
 }

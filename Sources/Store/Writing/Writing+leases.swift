@@ -17,7 +17,8 @@ struct JobRecord {
 extension Writing {
     /// Gives out jobs of the pinned version, durably: the attempt number is used up even if nobody hears of it.
     mutating func lease(count: Int, bytes: Int, suspects: Bool, worker: String) throws -> Outcome {
-        guard let pinned, count > 0 else { return .leased([]) }
+        // What is given out will be stored: not into what is kept back.
+        guard let pinned, count > 0, space == .enough else { return .leased([]) }
         let rows = try db.rows(Self.readyRows, [pinned.id, suspects, steady, count])
         var jobs: [LeasedJob] = []
         var total = 0

@@ -6,6 +6,11 @@ import Wire
 extension Writing {
     /// Stores a result once; a wrong one is refused and counts as a failed attempt.
     mutating func result(of attempt: Attempt, _ finding: Finding, worker: String) throws -> Outcome {
+        guard space != .none else {
+            throw WireError(
+                .storageFull, "The disk is nearly full: make room on the service's file system.", retry: .later,
+                detail: ["retryAfterMs": .number(1_000)])
+        }
         let document = try find(attempt.document)
         if document.deleted { return .stored(Stored(duplicate: true)) }
         let extractor = try self.extractor(finding.extractor)

@@ -53,7 +53,7 @@ extension Writing {
     private mutating func add(
         _ key: String, _ text: [UInt8], _ submission: Submission
     ) throws -> (document: Int64, new: Bool) {
-        guard hasSpace else {
+        guard space == .enough else {
             throw WireError(
                 .storageFull, "The disk is nearly full: make room on the service's file system.", retry: .later)
         }

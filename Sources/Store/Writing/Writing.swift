@@ -19,7 +19,9 @@ struct Writing {
     /// What `SteadyClock` is ahead of it.
     let lead: Int64
     let options: StoreOptions
-    let hasSpace: Bool
+    let space: Space
+    /// The time that decides what is old enough to be forgotten: see `TrustedClock`.
+    let trusted: Int64
     var pinned: Extractor?
     var events: [FeedEvent] = []
     var tally = TallyChange()
@@ -28,12 +30,15 @@ struct Writing {
     /// What the operation that runs now adds to `waiting` if it succeeds.
     var own = WaitingWrites()
 
-    init(_ db: Database, now: Int64, lead: Int64, options: StoreOptions, hasSpace: Bool, cache: FactCache) throws {
+    init(
+        _ db: Database, now: Int64, trusted: Int64, lead: Int64, options: StoreOptions, space: Space, cache: FactCache
+    ) throws {
         self.db = db
         self.now = now
         self.lead = lead
         self.options = options
-        self.hasSpace = hasSpace
+        self.space = space
+        self.trusted = trusted
         self.cache = cache
         pinned = try Self.pinned(db)
     }
@@ -83,6 +88,11 @@ struct Writing {
         var summary = QueueSummary(
             ordinaryReady: false, suspectReady: false, nextNotBefore: nil, pinned: pinned?.version)
         guard let pinned else { return summary }
+        if space != .enough {
+            // Nothing is given out now; whether there is room is looked for again in a second.
+            summary.nextNotBefore = now + 1_000
+            return summary
+        }
         for suspect in [false, true] {
             func due(_ sign: String) throws -> Int64? {
                 try db.value(Int64.self, Self.nextDue(sign), [pinned.id, suspect, steady])
@@ -132,7 +142,7 @@ struct Writing {
 
     /// Forgets old events and replies, a few at a time.
     private func trim() throws {
-        let limit = now - Int64(options.eventRetentionDays) * 86_400_000
+        let limit = min(now, trusted) - Int64(options.eventRetentionDays) * 86_400_000
         if let oldest = try db.value(Int64.self, "SELECT at FROM event ORDER BY sequence LIMIT 1"), oldest < limit {
             try db.run(
                 """

@@ -24,10 +24,8 @@ struct CallCommand: ClientCommand {
     func run(_ client: ServiceClient, _ console: Console) async throws {
         guard let method else { return try await showMethods(client, console) }
         let bytes = Array(parameters.utf8)
-        do {
-            try JSONShape.check(bytes, part: "parameters")
-        } catch {
-            throw Failure(.usage, "\(error.message) Give one, such as '{\"limit\":5}'.")
+        if let problem = Self.problem(bytes) {
+            throw Failure(.usage, "\(problem) Give one, such as '{\"limit\":5}'.")
         }
         if try await isCommand(method, client) {
             console.write(try await client.command(method, bytes) + [UInt8(ascii: "\n")])
@@ -37,6 +35,17 @@ struct CallCommand: ClientCommand {
         console.write(answer + [UInt8(ascii: "\n")])
         console.flush()
         if let next { console.note("There is more: give \"after\":\"\(next)\" for the next page.") }
+    }
+
+    /// Why these bytes are no parameters: a sentence; nil where they are.
+    private static func problem(_ bytes: [UInt8]) -> String? {
+        do {
+            try JSONShape.check(bytes, part: "parameters")
+        } catch {
+            return error.message
+        }
+        let object = try? CanonicalJSON.decode([String: JSONValue].self, from: bytes)
+        return object == nil ? "The parameters are no JSON object." : nil
     }
 
     /// A method that this program does not know may still be one of a newer service.

@@ -23,10 +23,16 @@ struct SubmitCommand: ClientCommand {
     var inputs: [String] = []
     @Option(
         help: ArgumentHelp(
-            "JSON Lines that say where each file was met: {\"file\": …, \"published\": …}; paths from its own folder on.", valueName: "file"))
+            "JSON Lines that say where each file was met: {\"file\": …, \"published\": …}; paths from its own folder on.",
+            valueName: "file"))
     var manifest: String?
     @Flag(help: "Wait until each document is extracted or given up.")
     var wait = false
+    @Option(
+        help: ArgumentHelp(
+            "With --wait: give up when no document was done for so long; 0 never. (default: 600, or --timeout)",
+            valueName: "seconds"))
+    var waitLimit: Double?
     @Flag(help: "Read all files named, and standard input, as JSON Lines.")
     var jsonl = false
     @Option(help: "Rename fields: text=body,published=date takes text from body.")
@@ -42,10 +48,19 @@ struct SubmitCommand: ClientCommand {
     var changesSomething: Bool { true }
 
     mutating func validate() throws {
+        if let waitLimit, !(0...1e9).contains(waitLimit) {
+            throw ValidationError("--wait-limit takes seconds, 0 for no limit.")
+        }
         if inputs.isEmpty && manifest == nil { throw ValidationError("Name a file, a folder, - or a --manifest.") }
         if inputs.contains("-") && inputs.count > 1 {
             throw ValidationError("- (standard input) cannot be joined with files.")
         }
+    }
+
+    /// How long to wait for the next document; nil for ever.
+    private var patience: Duration? {
+        let seconds = waitLimit ?? global.timeout ?? 600
+        return seconds > 0 ? .milliseconds(Int(seconds * 1_000)) : nil
     }
 
     func adjust(_ options: inout ClientOptions) {
@@ -70,7 +85,8 @@ struct SubmitCommand: ClientCommand {
             throw Self.explained(Failure(error), report.tally)
         }
         finish(report, reader, console)
-        let allExtracted = try await awaited?.wait(client, console) ?? true
+        plan.removeOldRejects(except: report.tally.rejects)
+        let allExtracted = try await awaited?.wait(client, console, limit: patience) ?? true
         try console.finish()
         hint(report.tally, console)
         if let lost = report.lost { throw lost }

@@ -23,16 +23,20 @@ struct AwaitedStates {
         }
     }
 
-    private var open: Set<Key> = []
+    private var waiting: Set<Key> = []
     private var ended: Set<Key> = []
+    private var removed: Set<Key> = []
     /// The documents that were given up.
     private(set) var dead: Set<String> = []
 
     mutating func add(_ document: String, _ state: DocumentState) {
         guard let key = Key(document), !ended.contains(key) else { return }
         switch state {
-        case .ready, .leased: open.insert(key)
-        case .done, .deleted: end(key)
+        case .ready, .leased: waiting.insert(key)
+        case .done: end(key)
+        case .deleted:
+            end(key)
+            removed.insert(key)
         case .dead:
             end(key)
             dead.insert(document)
@@ -41,35 +45,46 @@ struct AwaitedStates {
 
     mutating func take(_ event: FeedEvent) {
         guard let document = event.document, let key = Key(document) else { return }
-        guard open.contains(key) || ended.contains(key) else { return }
+        guard waiting.contains(key) || ended.contains(key) else { return }
         switch event.event {
-        case .stored, .deleted:
+        case .stored:
             end(key)
             dead.remove(document)
+        case .deleted:
+            // What was extracted before it was deleted is counted as that.
+            let isUndone = waiting.contains(key) || dead.contains(document) || removed.contains(key)
+            end(key)
+            dead.remove(document)
+            if isUndone { removed.insert(key) }
         case .dead:
             end(key)
             dead.insert(document)
         case .retried:
             ended.remove(key)
-            open.insert(key)
+            waiting.insert(key)
             dead.remove(document)
         case .accepted, .heartbeat: break
         }
     }
 
     private mutating func end(_ key: Key) {
-        open.remove(key)
+        waiting.remove(key)
         ended.insert(key)
+        removed.remove(key)
     }
 
-    var isOver: Bool { open.isEmpty }
+    var isOver: Bool { waiting.isEmpty }
     var over: Int { ended.count }
-    var share: Double { ended.isEmpty ? 0 : Double(ended.count) / Double(ended.count + open.count) }
+    var open: Int { waiting.count }
+    /// How many were deleted before they were extracted.
+    var deleted: Int { removed.count }
+    var share: Double { ended.isEmpty ? 0 : Double(ended.count) / Double(ended.count + waiting.count) }
 
-    /// `Extracted 120 of 125 · given up 2`
+    /// `Extracted 120 of 125 · given up 2 · deleted 1`
     var line: String {
-        let done =
-            "Extracted \(Numbers.grouped(ended.count - dead.count)) of \(Numbers.grouped(ended.count + open.count))"
-        return dead.isEmpty ? done : "\(done) · given up \(Numbers.grouped(dead.count))"
+        let extracted = ended.count - dead.count - removed.count
+        let done = "Extracted \(Numbers.grouped(extracted)) of \(Numbers.grouped(ended.count + waiting.count))"
+        let others = [("given up", dead.count), ("deleted", removed.count)].filter { $0.1 > 0 }
+        return ([done] + others.map { "\($0) \(Numbers.grouped($1))" }).joined(separator: " · ")
     }
 }

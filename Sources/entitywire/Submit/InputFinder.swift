@@ -1,4 +1,5 @@
 import ClientKit
+import CommandSupport
 import Foundation
 import Glibc
 
@@ -39,12 +40,12 @@ struct InputFinder {
 
     /// Adds a file or a folder.
     mutating func add(_ path: String) {
-        var isFolder = ObjCBool(false)
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            inputs.append(Input(path: path, kind: .refused("There is no such file."), size: 0))
+        guard let status = RawPath.status(path) else {
+            let reason = errno == ENOENT ? "There is no such file." : RawPath.sentence(for: errno)
+            inputs.append(Input(path: path, kind: .refused(reason), size: 0))
             return
         }
-        if isFolder.boolValue { return addFolder(path) }
+        if status.st_mode & S_IFMT == S_IFDIR { return addFolder(path) }
         guard Self.isFile(path) else {
             let advice = "This is no file but a pipe or a device: read it as standard input, with - and <."
             inputs.append(Input(path: path, kind: .refused(advice), size: 0))
@@ -62,26 +63,26 @@ struct InputFinder {
 
     /// - Parameter prefix: the path from the folder that was named to this one, with a slash; empty for that one.
     private mutating func addFolder(_ folder: String, within prefix: String) {
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+        guard let names = RawPath.names(in: folder) else {
             inputs.append(
                 Input(path: folder, kind: .refused("The folder cannot be read: check its permissions."), size: 0))
             return
         }
-        for name in names.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }) {
+        for name in names {
             let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-            var isFolder = ObjCBool(false)
             if name.hasPrefix(".") {
                 skip(path, "hidden")
                 continue
             }
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-                let reason = "It cannot be opened: a link that leads nowhere, or a name that is not UTF-8."
+            let entry = RawPath.status(path, followsLinks: false)
+            let isLink = entry.map { $0.st_mode & S_IFMT == S_IFLNK } ?? false
+            guard let status = RawPath.status(path) else {
+                let reason = isLink ? "It is a link that leads nowhere." : RawPath.sentence(for: errno)
                 inputs.append(Input(path: path, kind: .refused(reason), size: 0))
                 continue
             }
             // A link to a folder may lead back up.
-            let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
-            if !isFolder.boolValue {
+            if status.st_mode & S_IFMT != S_IFDIR {
                 addFound(path, name, within: prefix)
             } else if isLink {
                 skip(path, "a link to a folder")
@@ -109,8 +110,7 @@ struct InputFinder {
     }
 
     private mutating func add(_ path: String, id: String, signature: Result<FileSignature?, Refusal>, _ kind: Kind) {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
+        let size = RawPath.status(path).map { Int($0.st_size) } ?? 0
         switch signature {
         case .success(nil): inputs.append(Input(path: path, kind: kind, size: size, id: id))
         case .success(.jsonLines): inputs.append(Input(path: path, kind: .lines, size: size))
@@ -124,8 +124,8 @@ struct InputFinder {
     mutating func addMissing(of listed: [String]) -> [String] {
         let met = Set((inputs.map(\.path) + skipped.values.joined()).map(Self.standard))
         let others = listed.filter { !met.contains($0) }
-        for path in others where !FileManager.default.fileExists(atPath: path) { add(path) }
-        let elsewhere = others.filter { FileManager.default.fileExists(atPath: $0) }
+        for path in others where RawPath.status(path) == nil { add(path) }
+        let elsewhere = others.filter { RawPath.status($0) != nil }
         return elsewhere.isEmpty ? [] : [Self.note(elsewhere, "in the manifest, not in what was named")]
     }
 
@@ -137,23 +137,21 @@ struct InputFinder {
     }
 
     private static func note(_ files: [String], _ reason: String) -> String {
-        let names = files.prefix(3).joined(separator: ", ") + (files.count > 3 ? ", …" : "")
+        let names = files.prefix(3).map(RawPath.shown).joined(separator: ", ") + (files.count > 3 ? ", …" : "")
         return "Left out \(Numbers.count(files.count, "file")), \(reason): \(names)"
     }
 
     private func signature(_ path: String) -> Result<FileSignature?, Refusal> {
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            return .failure(Refusal("The file cannot be read: check its permissions."))
-        }
-        defer { try? handle.close() }
+        let descriptor = RawPath.open(path)
+        guard descriptor >= 0 else { return .failure(Refusal(RawPath.sentence(for: errno))) }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         guard let head = try? handle.read(upToCount: FileSignature.length) else { return .success(nil) }
         return .success(FileSignature(Array(head)))
     }
 
     /// Whether a path leads to a file; to open a pipe would wait for who writes into it.
     private static func isFile(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        RawPath.status(path).map { $0.st_mode & S_IFMT == S_IFREG } ?? false
     }
 
     /// The suffix in lower case; that of the input for a rejects file: `docs.jsonl.refused` is JSON Lines.

@@ -10,8 +10,8 @@ struct RejectsFile: ~Copyable {
 
     /// Makes the file, in place of an older one; throws a `Failure` where that is not possible.
     init(_ path: String) throws(Failure) {
-        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw Failure.output(errno, path) }
+        descriptor = RawPath.with(path) { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644) }
+        guard descriptor >= 0 else { throw Failure.output(errno, RawPath.shown(path)) }
         self.path = path
     }
 

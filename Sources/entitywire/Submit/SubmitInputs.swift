@@ -1,4 +1,5 @@
 import ClientKit
+import CommandSupport
 import Foundation
 import Glibc
 import Wire
@@ -45,7 +46,8 @@ struct SubmitInputs: ~Copyable {
     private func refused(_ input: InputFinder.Input, _ reason: String) -> SubmitItem {
         let entry = manifest[InputFinder.standard(input.path)]
         return SubmitItem(
-            origin: input.path == "-" ? "stdin" : input.path, content: .failure(Refusal(reason)), line: entry?.line,
+            origin: input.path == "-" ? "stdin" : RawPath.shown(input.path), content: .failure(Refusal(reason)),
+            line: entry?.line,
             rejects: entry?.rejects,
             size: input.size)
     }
@@ -57,10 +59,10 @@ struct SubmitInputs: ~Copyable {
             return refused(
                 input, "The text has \(input.size) bytes; the limit is \(Limits.text): submit its parts one by one.")
         }
-        guard let text = Self.read(input.path) else {
-            return refused(input, "The file cannot be read: check its permissions.")
+        switch Self.read(input.path) {
+        case .success(let text): return document(input, text)
+        case .failure(let refusal): return refused(input, refusal.reason)
         }
-        return document(input, text)
     }
 
     /// A whole text as a document.
@@ -73,20 +75,22 @@ struct SubmitInputs: ~Copyable {
         }
         let entry = manifest[InputFinder.standard(input.path)]
         var submission = entry?.submission ?? defaults
-        submission.id = submission.id ?? entry?.file ?? input.id
+        submission.id = submission.id ?? entry?.file ?? input.id.map(RawPath.shown)
         return SubmitItem(
-            origin: input.path == "-" ? "stdin" : input.path,
+            origin: input.path == "-" ? "stdin" : RawPath.shown(input.path),
             content: .success(.init(text: text, submission: submission)), line: entry?.line,
             rejects: entry?.rejects, size: input.size)
     }
 
     /// The bytes of a file; of one that grows meanwhile no more than shows that it is too long.
-    private static func read(_ path: String) -> [UInt8]? {
-        guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
+    private static func read(_ path: String) -> Result<[UInt8], Refusal> {
+        let descriptor = RawPath.open(path)
+        guard descriptor >= 0 else { return .failure(Refusal(RawPath.sentence(for: errno))) }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         do {
-            return Array(try handle.read(upToCount: Limits.text + 1) ?? Data())
+            return .success(Array(try handle.read(upToCount: Limits.text + 1) ?? Data()))
         } catch {
-            return nil
+            return .failure(Refusal("The file cannot be read: \(error.localizedDescription)"))
         }
     }
 
@@ -117,10 +121,10 @@ struct SubmitInputs: ~Copyable {
     /// Opens a file of lines; an item only where that fails.
     private mutating func open(_ input: InputFinder.Input) -> SubmitItem? {
         let isStandardInput = input.path == "-"
-        let descriptor = isStandardInput ? STDIN_FILENO : Glibc.open(input.path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return refused(input, "The file cannot be read: check its permissions.") }
-        name = isStandardInput ? "stdin" : input.path
-        rejects = "\(name).refused"
+        let descriptor = isStandardInput ? STDIN_FILENO : RawPath.open(input.path)
+        guard descriptor >= 0 else { return refused(input, RawPath.sentence(for: errno)) }
+        name = isStandardInput ? "stdin" : RawPath.shown(input.path)
+        rejects = isStandardInput ? "stdin.refused" : "\(input.path).refused"
         lines = LineReader(descriptor: descriptor, limit: Limits.body)
         guard isStandardInput, let head = try? lines?.peek(FileSignature.length), let signature = FileSignature(head),
             signature != .jsonLines

@@ -1,3 +1,5 @@
+import CommandSupport
+import Glibc
 import Wire
 
 /// What one `submit` is to read, found out before anything is sent.
@@ -48,6 +50,20 @@ struct SubmitPlan {
 
     /// The size of all inputs; nil where it cannot be known.
     var totalBytes: Int? { isStandardInput ? nil : inputs.reduce(0) { $0 + $1.size } }
+
+    /// Removes rejects files of earlier runs whose lines were all taken this time; to be called once everything is read.
+    ///
+    /// - Parameter written: those that this run wrote.
+    func removeOldRejects(except written: [String]) {
+        let read = Set(inputs.map(\.path))
+        for input in inputs where input.kind == .lines && input.path != "-" {
+            let rejects = "\(input.path).refused"
+            guard !written.contains(rejects), !read.contains(rejects), let status = RawPath.status(rejects),
+                status.st_mode & S_IFMT == S_IFREG
+            else { continue }
+            _ = RawPath.with(rejects) { unlink($0) }
+        }
+    }
 
     func makeReader() -> SubmitReader {
         SubmitReader(

@@ -152,6 +152,9 @@ import Wire
         #expect(!states.isOver && states.dead.isEmpty)
         states.take(event(.dead, keys[1]))
         #expect(states.isOver && states.dead == [keys[1]])
-        #expect(states.line == "Extracted 3 of 4 · given up 1")
+        #expect(states.line == "Extracted 2 of 4 · given up 1 · deleted 1")
+        // What was extracted before it was deleted stays that.
+        states.take(event(.deleted, keys[0]))
+        #expect(states.deleted == 1)
     }
 }
