@@ -84,7 +84,9 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire",
-            dependencies: ["Access", "ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
+            dependencies: [
+                "CommandSupport", "Access", "ClientKit", "Wire", "Annotation", "Extraction", argumentParser,
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire-lab", dependencies: ["Extraction", "Annotation", argumentParser],
@@ -114,7 +116,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ClientTests",
-            dependencies: ["entitywire", "ClientKit", "ZeroMQ", "Wire", "Annotation"],
+            dependencies: ["entitywire", "CommandSupport", "ClientKit", "ZeroMQ", "Wire", "Annotation"],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

@@ -19,6 +19,8 @@ struct BackupCommand: ClientCommand {
     var name: String
     @OptionGroup var global: GlobalOptions
 
+    var changesSomething: Bool { true }
+
     func run(_ client: ServiceClient, _ console: Console) async throws {
         let start = ContinuousClock.now
         let backup = try await client.backup(name, timeout: global.timeout.map { .milliseconds(Int($0 * 1_000)) })

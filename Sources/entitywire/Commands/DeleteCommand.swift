@@ -11,6 +11,8 @@ struct DeleteCommand: ClientCommand {
     var key: String
     @OptionGroup var global: GlobalOptions
 
+    var changesSomething: Bool { true }
+
     func run(_ client: ServiceClient, _ console: Console) async throws {
         let deleted = try await client.delete(key)
         if console.isJSON { try console.json(deleted) }

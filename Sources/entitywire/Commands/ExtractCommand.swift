@@ -1,5 +1,6 @@
 import Annotation
 import ArgumentParser
+import CommandSupport
 import Extraction
 import Foundation
 import Wire
@@ -45,10 +46,9 @@ struct ExtractCommand: AsyncParsableCommand {
 
     func run() async throws {
         let console = global.console()
-        defer { console.flush() }
         let plan = try SubmitPlan(
             inputs: inputs, manifest: nil, map: map, jsonl: jsonl, defaults: Submission(published: published))
-        for note in plan.notes { console.note(note) }
+        for note in plan.notes { console.note(Sanitised.line(note)) }
         let several =
             plan.inputs.count > 1 || plan.inputs.contains { $0.kind == .lines } || plan.inputs.map(\.path) != inputs
         var pages = try html.map { path throws(Failure) in try PageOutput(path, isFolder: several) }
@@ -58,11 +58,12 @@ struct ExtractCommand: AsyncParsableCommand {
             guard pages == nil else { return try pages?.add(found.page) ?? () }
             try show(found, withOrigin: several, console)
         } refuse: { origin, refusal in
-            console.say("\(origin): \(refusal.reason)")
+            console.say(Sanitised.line("\(origin): \(refusal.reason)"))
         }
         try await run.run(plan.makeReader())
         if run.extracted == 0, run.refused == 0 { throw Failure(.nothingFound, "There is no text to extract.") }
         if run.extracted > 0, let html, let file = try pages?.finish(html) { console.note("Written to \(file).") }
+        try console.finish()
         if run.refused > 0 { throw Failure(run.extracted == 0 ? .refused : .partlyRefused) }
     }
 

@@ -1,6 +1,7 @@
 import Annotation
 import ArgumentParser
 import ClientKit
+import CommandSupport
 import Wire
 
 /// `entitywire watch`

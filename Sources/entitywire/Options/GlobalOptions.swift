@@ -38,8 +38,11 @@ struct GlobalOptions: ParsableArguments {
         if let limit, limit < 0 { throw ValidationError("--limit takes a number of rows, 0 for all.") }
     }
 
-    func console() -> Console {
-        Console(isQuiet: quiet, isJSON: json, environment: ProcessInfo.processInfo.environment)
+    /// - Parameter goesOnWithoutOutput: whether the work is more than its data.
+    func console(goesOnWithoutOutput: Bool = false) -> Console {
+        Console(
+            isQuiet: quiet, isJSON: json, environment: ProcessInfo.processInfo.environment,
+            goesOnWithoutOutput: goesOnWithoutOutput)
     }
 
     /// The most rows to show.
@@ -50,7 +53,8 @@ struct GlobalOptions: ParsableArguments {
 
     func clientOptions(environment: [String: String] = ProcessInfo.processInfo.environment) throws -> ClientOptions {
         var options = ClientOptions(
-            service: service ?? environment["ENTITYWIRE_SERVICE"] ?? "tcp://127.0.0.1",
+            service: service ?? environment["ENTITYWIRE_SERVICE"].flatMap { $0.isEmpty ? nil : $0 }
+                ?? "tcp://127.0.0.1",
             workPort: try port(workPort, environment, "ENTITYWIRE_WORK_PORT") ?? 7701,
             queryPort: try port(queryPort, environment, "ENTITYWIRE_QUERY_PORT") ?? 7702,
             feedPort: try port(feedPort, environment, "ENTITYWIRE_FEED_PORT") ?? 7703)

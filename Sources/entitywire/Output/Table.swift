@@ -1,3 +1,5 @@
+import CommandSupport
+
 /// Rows in columns for people; what does not fit the width is cut with `…`.
 struct Table {
     struct Column {
