@@ -38,6 +38,9 @@ struct EntityWire: AsyncParsableCommand {
     static func outcome(of arguments: [String]) async -> Failure? {
         do {
             if let problem = ShortOptions.problem(arguments, known: "hjoq") { throw ValidationError(problem) }
+            if let problem = ArgumentCheck.problem(arguments, of: Self.self) {
+                throw ValidationError(problem)
+            }
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()

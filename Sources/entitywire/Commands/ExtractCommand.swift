@@ -9,6 +9,7 @@ import Wire
 struct ExtractCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract", abstract: "Extracts texts here and now, without a service.",
+        usage: "entitywire extract <file|folder> ... [<options>]",
         discussion:
             """
             Takes what submit takes; shows texts and facts in the order of the input, with --json the annotations as \
@@ -34,18 +35,18 @@ struct ExtractCommand: AsyncParsableCommand {
         help: ArgumentHelp("Write pages for the browser: a file, or a folder for several texts.", valueName: "path"),
         completion: .file())
     var html: String?
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup var output: OutputOptions
 
     mutating func validate() throws {
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
-        if html != nil, global.json { throw ValidationError("--html and --json exclude each other.") }
+        if html != nil, output.json { throw ValidationError("--html and --json exclude each other.") }
         if let published, !PublicationDate.isValid(published) {
             throw ValidationError("\(published) is not a date: write 2024-02-15, 2024-02 or 2024.")
         }
     }
 
     func run() async throws {
-        let console = global.console()
+        let console = output.console()
         let plan = try SubmitPlan(
             inputs: inputs, manifest: nil, map: map, jsonl: jsonl, defaults: Submission(published: published))
         for note in plan.notes { console.note(Sanitised.line(note)) }

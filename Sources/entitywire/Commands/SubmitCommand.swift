@@ -7,6 +7,7 @@ import Wire
 struct SubmitCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "submit", abstract: "Submits documents: texts, folders of texts, JSON Lines, standard input.",
+        usage: "entitywire submit <file|folder> ... [<options>]",
         discussion: """
             A .txt or .md file is one document; each line of a .jsonl or .ndjson file is one, a JSON object with the \
             field text and any of \(Submission.fields.joined(separator: ", ")). Folders are read recursively; hidden \
@@ -23,7 +24,8 @@ struct SubmitCommand: ClientCommand {
     var inputs: [String] = []
     @Option(
         help: ArgumentHelp(
-            "JSON Lines that say where each file was met: {\"file\": …, \"published\": …}; paths from its own folder on.", valueName: "file"))
+            "JSON Lines that say where each file was met: {\"file\": …, \"published\": …}; paths from its own folder on.",
+            valueName: "file"))
     var manifest: String?
     @Flag(help: "Wait until each document is extracted or given up.")
     var wait = false
