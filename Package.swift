@@ -43,6 +43,8 @@ let package = Package(
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], exclude: ["ZeroMQ.docc"], swiftSettings: strict),
         .target(name: "Access", dependencies: ["ZeroMQ"], swiftSettings: strict),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "Annotation", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Annotation"], exclude: ["Wire.docc"], swiftSettings: strict),
         .target(
@@ -84,7 +86,10 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire",
-            dependencies: ["Access", "ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
+            dependencies: [
+                "Access", "ClientKit", "Wire", "Annotation", "Extraction", "Resolution", "CZlib", "CZstd",
+                argumentParser, deque,
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire-lab", dependencies: ["Extraction", "Annotation", argumentParser],
@@ -114,7 +119,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ClientTests",
-            dependencies: ["entitywire", "ClientKit", "ZeroMQ", "Wire", "Annotation"],
+            dependencies: ["entitywire", "ClientKit", "ZeroMQ", "Wire", "Annotation", "CZlib", "CZstd"],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
