@@ -43,6 +43,8 @@ let package = Package(
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], exclude: ["ZeroMQ.docc"], swiftSettings: strict),
         .target(name: "Access", dependencies: ["ZeroMQ"], swiftSettings: strict),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "Annotation", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Annotation"], exclude: ["Wire.docc"], swiftSettings: strict),
         .target(
@@ -85,7 +87,8 @@ let package = Package(
         .executableTarget(
             name: "entitywire",
             dependencies: [
-                "CommandSupport", "Access", "ClientKit", "Wire", "Annotation", "Extraction", argumentParser,
+                "CommandSupport", "Access", "ClientKit", "Wire", "Annotation", "Extraction", "Resolution", "CZlib",
+                "CZstd", argumentParser, deque,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -116,7 +119,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ClientTests",
-            dependencies: ["entitywire", "CommandSupport", "ClientKit", "ZeroMQ", "Wire", "Annotation"],
+            dependencies: [
+                "entitywire", "CommandSupport", "ClientKit", "ZeroMQ", "Wire", "Annotation", "CZlib", "CZstd",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

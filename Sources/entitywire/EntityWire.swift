@@ -26,7 +26,7 @@ struct EntityWire: AsyncParsableCommand {
             SubmitCommand.self, StatusCommand.self, DocumentsCommand.self, DocumentCommand.self, EntitiesCommand.self,
             EntityCommand.self, MentionsCommand.self, JobsCommand.self, WorkersCommand.self, WatchCommand.self,
             DeleteCommand.self, ExportCommand.self, VerifyCommand.self, ExtractCommand.self, CallCommand.self,
-            BackupCommand.self, KeysCommand.self,
+            BackupCommand.self, KeysCommand.self, ExtractProcessCommand.self,
         ])
 
     static func main() async {
