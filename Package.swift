@@ -11,7 +11,7 @@ let strict: [SwiftSetting] =
     ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
+let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
 let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
 let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -62,7 +62,7 @@ let package = Package(
         .target(
             name: "QueryService",
             dependencies: [
-                "Access", "ZeroMQ", "Wire", "Annotation", "Metrics", "Resolution", "Store", collections, lifecycle,
+                "Access", "ZeroMQ", "Wire", "Annotation", "Metrics", "Resolution", "Store", deque, lifecycle,
                 signals, logging,
             ],
             swiftSettings: strict),
