@@ -8,9 +8,9 @@ public struct Extractor: Sendable {
     static let programVersion = "0.1.0"
     /// The number of the rules of reading: one more with every change that changes an annotation. A test holds the
     /// annotations of the samples to it, and says what to do.
-    static let rules = 2
+    static let rules = 3
 
-    /// Names program, rules and model: what makes two annotations of one text comparable.
+    /// Names program, rules, words and model: what makes two annotations of one text comparable.
     public let version: String
 
     private let sectionReader = SectionReader()
@@ -26,8 +26,9 @@ public struct Extractor: Sendable {
 
     package init(recognizer: any Recognizer, stages: [any ReadingStage]) {
         self.recognizer = recognizer
-        self.stages = stages
-        version = "entitywire-\(Self.programVersion)+rules.\(Self.rules)+\(recognizer.version)"
+        self.stages = ReadingOrder.sorted(stages)
+        let words = String(WordLexicon.english.fingerprint >> 32, radix: 16)
+        version = "entitywire-\(Self.programVersion)+rules.\(Self.rules).\(words)+\(recognizer.version)"
     }
 
     /// The annotation of a text.
