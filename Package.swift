@@ -47,7 +47,8 @@ let package = Package(
         .target(name: "Wire", dependencies: ["Annotation"], exclude: ["Wire.docc"], swiftSettings: strict),
         .target(
             name: "Extraction", dependencies: ["Annotation"], resources: [.copy("Model")], swiftSettings: strict),
-        .target(name: "Resolution", dependencies: ["Annotation"], swiftSettings: strict),
+        .target(
+            name: "Resolution", dependencies: ["Annotation"], resources: [.copy("Tables")], swiftSettings: strict),
         .target(
             name: "Store", dependencies: ["Annotation", "Wire", "Resolution", grdb], exclude: ["Store.docc"],
             swiftSettings: strict),
@@ -87,7 +88,7 @@ let package = Package(
             dependencies: ["Access", "ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
             swiftSettings: strict),
         .executableTarget(
-            name: "entitywire-lab", dependencies: ["Extraction", "Annotation", argumentParser],
+            name: "entitywire-lab", dependencies: ["Extraction", "Resolution", "Annotation", argumentParser],
             exclude: ["Corpora", "Lists"], swiftSettings: strict),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),
         .testTarget(name: "AccessTests", dependencies: ["Access", "ZeroMQ"], swiftSettings: strict),
@@ -99,7 +100,8 @@ let package = Package(
         .testTarget(
             name: "LabTests", dependencies: ["entitywire-lab", "Extraction", "Annotation"], swiftSettings: strict),
         .testTarget(
-            name: "ResolutionTests", dependencies: ["Resolution", "Annotation"], swiftSettings: strict),
+            name: "ResolutionTests", dependencies: ["Resolution", "Annotation"], exclude: ["Pairs"],
+            swiftSettings: strict),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "Wire", "Annotation", grdb],
             swiftSettings: strict),

@@ -4,8 +4,8 @@ import ArgumentParser
 @main
 struct Lab: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "entitywire-lab", abstract: "Trains and judges the recogniser.",
+        commandName: "entitywire-lab", abstract: "Trains and judges the recogniser, judges the matcher of names.",
         subcommands: [
-            FitCommand.self, EvaluateCommand.self, TagCommand.self,
+            FitCommand.self, EvaluateCommand.self, TagCommand.self, MatchCommand.self,
         ])
 }
