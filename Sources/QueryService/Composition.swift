@@ -42,6 +42,7 @@ struct Composition {
                 queue: queue, store: store, work: doors.work, query: doors.query, feed: feed, coordinator: coordinator,
                 monitor: monitor, metrics: metrics, logger: logger),
             backups,
+            FileWatch(store: store, logger: logger),
             WorkEndpoint(
                 endpoint: doors.work, queue: queue, coordinator: coordinator, gate: gate, authenticator: authenticator,
                 metrics: metrics, options: dispatching, pong: pong, logger: logger),
@@ -60,7 +61,7 @@ struct Composition {
             authenticator.control.map {
                 AccessWatcher(control: $0, coordinator: coordinator, feed: feed, logger: logger)
             },
-            Self.makeServer(options, metrics, monitor, coordinator, queue, logger: logger),
+            try Self.makeServer(options, metrics, monitor, coordinator, queue),
         ]
         services = core + extras.compactMap(\.self)
     }
@@ -81,15 +82,15 @@ struct Composition {
     /// The metrics, where they are wanted.
     private static func makeServer(
         _ options: ServiceOptions, _ metrics: ServiceMetrics, _ monitor: HealthMonitor, _ coordinator: Coordinator,
-        _ queue: WriteQueue, logger: Logger
-    ) -> MetricsServer? {
-        options.metricsPort.map { port in
-            MetricsServer(
+        _ queue: WriteQueue
+    ) throws -> MetricsServer? {
+        try options.metricsPort.map { port in
+            try MetricsServer(
                 host: options.metricsHost, port: port,
                 families: {
                     metrics.families(try? await monitor.status(), leases: coordinator.leases, waiting: queue.count)
                 },
-                problem: { monitor.problem }, isListening: options.metricsAreServed, logger: logger)
+                problem: { monitor.problem }, isListening: options.metricsAreServed)
         }
     }
 }

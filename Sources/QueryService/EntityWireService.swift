@@ -68,8 +68,7 @@ package struct EntityWireService: Service {
             try await group.run()
             for endpoint in endpoints { await endpoint.close() }
         }
-        try await store.checkpoint()
-        try store.close()
+        try await store.end()
         logger.info("stopped")
     }
 

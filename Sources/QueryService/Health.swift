@@ -17,6 +17,10 @@ struct Health: Equatable {
         var committingMs: Int64
         /// Why the last commit stored nothing, if it was a short time ago.
         var lastFailure: String?
+        /// Where the database file went that is open, if it is not at its path any more.
+        var loss: String?
+        /// Why a question could not be read, if the file is damaged or it was a short time ago.
+        var readFailure: String?
         /// Whether more waits for the writer than one commit takes.
         var isWriterBehind: Bool
     }
@@ -45,6 +49,7 @@ struct Health: Equatable {
     }
 
     private static func problem(_ signs: Signs) -> String? {
+        if let loss = signs.loss { return loss }
         if signs.committingMs > longestCommitMs {
             return
                 "One commit has taken \(signs.committingMs / 1_000) s so far: the disk of the database does not answer."
@@ -54,6 +59,7 @@ struct Health: Equatable {
                 + "\(signs.minimumFreeBytes >> 20) (--min-free): submissions are refused until there is room."
         }
         if let failure = signs.lastFailure { return "The last commit stored nothing: \(failure)" }
+        if let failure = signs.readFailure { return "A question was not answered: \(failure)" }
         if signs.open > 0, !signs.hasWorkers, signs.abandonedMs > patienceMs {
             return
                 "\(signs.open) documents have waited for \(signs.abandonedMs / 60_000) minutes and no extractor of the "

@@ -36,6 +36,8 @@ import Wire
             (signs { ($0.open, $0.hasWorkers, $0.abandonedMs) = (7, false, 301_000) }, .noExtractors, "7 documents"),
             (signs { $0.committingMs = 31_000 }, .nothing, "31 s"),
             (signs { ($0.open, $0.lastFailure) = (1, "The disk is full.") }, .extraction, "The disk is full."),
+            (signs { $0.loss = "case.db is gone." }, .nothing, "case.db is gone."),
+            (signs { $0.readFailure = "The database is damaged." }, .nothing, "The database is damaged."),
         ] as [(Health.Signs, StatusAnswer.Limit, String)])
     func trouble(_ signs: Health.Signs, _ limit: StatusAnswer.Limit, isOneSentenceThatSays words: String) {
         let health = Health(signs)

@@ -24,12 +24,24 @@ struct QueryEndpoint: Service {
     let metrics: ServiceMetrics
     let pong: @Sendable () -> Pong
     let logger: Logger
+    private let readFailures: ReadFailureLog
+
+    init(
+        endpoint: Endpoint, queue: WriteQueue, gate: Gate, authenticator: Authenticator, questions: Questions,
+        backups: Backups, metrics: ServiceMetrics, pong: @escaping @Sendable () -> Pong, logger: Logger
+    ) {
+        (self.endpoint, self.queue, self.gate, self.authenticator) = (endpoint, queue, gate, authenticator)
+        (self.questions, self.backups, self.metrics, self.pong) = (questions, backups, metrics, pong)
+        self.logger = logger
+        readFailures = ReadFailureLog(logger)
+    }
 
     func run() async throws {
         try await withThrowingDiscardingTaskGroup { group in
             let limiter = AdmissionLimiter(
                 concurrent: Self.concurrent, waiting: Self.waiting, perPeer: Self.perPeer, bytes: Self.bytes)
-            while let messages = try await endpoint.receiveUntilShutdown(upTo: 128) {
+            // A reply that could not be sent, as the socket is broken, has cancelled the group.
+            while !group.isCancelled, let messages = try await endpoint.receiveUntilShutdown(upTo: 128) {
                 for message in messages {
                     guard let (route, frames) = Route.split(message) else { continue }
                     if let reply = try await admit(message, frames, on: route, limiter: limiter, group: &group) {
@@ -85,6 +97,14 @@ struct QueryEndpoint: Service {
             let error = Task.isCancelled ? Gate.draining : error as? WireError ?? Gate.draining
             metrics.countReject(error)
             return route.reply(error)
+        } catch {
+            // What one question meets harms no other, and is told: to whoever asked, in the log, by `status`.
+            let failure = ReadFailure(error)
+            metrics.countReadFailure()
+            metrics.countReject(failure.error)
+            questions.monitor.noteReadFailure(failure, now: Clock.monotonicMs)
+            readFailures.note("\(error)", failure, envelope)
+            return route.reply(failure.error)
         }
     }
 
