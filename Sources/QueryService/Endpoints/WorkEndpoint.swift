@@ -286,11 +286,21 @@ struct WorkEndpoint: Service {
         }
     }
 
+    /// The largest annotation that is searched for all its faults where it cannot be read.
+    private static let examinedAnnotation = 1 << 20
+
     private static func annotation(
         _ body: [UInt8], document: String, extractor: String
     ) throws(WireError) -> Annotation {
         try JSONShape.check(body, part: "annotation")
-        let annotation = try JSONShape.decode(Annotation.self, from: body, part: "annotation")
+        let annotation: Annotation
+        do {
+            annotation = try JSONShape.decode(Annotation.self, from: body, part: "annotation")
+        } catch {
+            // To look at all of a large one takes seconds, in which others would wait.
+            guard body.count <= Self.examinedAnnotation else { throw error }
+            throw error.withProblems(AnnotationSchema.annotation.faults(in: body, limit: WireError.namedProblems))
+        }
         guard annotation.document == document else {
             throw .badField("document", "The annotation is of another document than the header says.")
         }
