@@ -26,8 +26,10 @@ public final class ZAPHandler: Sendable {
 
     /// Takes the place of the context's one handler.
     ///
-    /// - Parameter decide: gives the user id of a key that may come in, at most 255 bytes, which
-    ///   ``Message/userID`` will say; nil refuses. It must not block.
+    /// - Parameters:
+    ///   - loop: the one on which the handler works.
+    ///   - decide: gives the user id of a key that may come in, at most 255 bytes, which ``Message/userID`` will say; nil
+    ///     refuses. It must not block.
     /// - Throws: where the context has a handler already.
     public init(
         loop: SocketLoop, decide: @escaping @Sendable (Request) -> String?
