@@ -46,7 +46,8 @@ let package = Package(
         .target(name: "Annotation", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Annotation"], exclude: ["Wire.docc"], swiftSettings: strict),
         .target(
-            name: "Extraction", dependencies: ["Annotation"], resources: [.copy("Model"), .copy("Lexicon")], swiftSettings: strict),
+            name: "Extraction", dependencies: ["Annotation"], resources: [.copy("Model"), .copy("Lexicon")],
+            swiftSettings: strict),
         .target(name: "Resolution", dependencies: ["Annotation"], swiftSettings: strict),
         .target(
             name: "Store", dependencies: ["Annotation", "Wire", "Resolution", grdb], exclude: ["Store.docc"],
@@ -94,7 +95,8 @@ let package = Package(
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation"], swiftSettings: strict),
         .testTarget(name: "WireTests", dependencies: ["Wire", "Annotation"], swiftSettings: strict),
         .testTarget(
-            name: "ExtractionTests", dependencies: ["Extraction", "Annotation"], exclude: ["Cases", "Gold", "Rules/Annotations.txt"],
+            name: "ExtractionTests", dependencies: ["Extraction", "Annotation"],
+            exclude: ["Cases", "Gold", "Rules/Annotations.txt"],
             swiftSettings: strict),
         .testTarget(
             name: "LabTests", dependencies: ["entitywire-lab", "Extraction", "Annotation"], swiftSettings: strict),

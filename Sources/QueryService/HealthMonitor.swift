@@ -91,7 +91,7 @@ final class HealthMonitor: Sendable {
             ($0.committingSince, $0.abandonedSince, $0.failure)
         }
         return Health(
-            Health.Signs(
+            Health.Inputs(
                 freeBytes: free, minimumFreeBytes: minimumFreeBytes, open: open, hasWorkers: hasWorkers,
                 abandonedMs: abandoned.map { now - $0 } ?? 0, committingMs: committing.map { now - $0 } ?? 0,
                 lastFailure: failure.flatMap { now - $0.at < Self.failureMs ? $0.message : nil },

@@ -5,7 +5,7 @@ import Synchronization
 /// It answers for as long as ``run()`` does. Make it before the first server binds and stop it after the last one is
 /// closed: libzmq 4.3.4 takes a context without handler for one that lets everybody in.
 public final class ZAPHandler: Sendable {
-    /// A key at the door.
+    /// A key that asks to connect.
     public struct Request: Sendable, Equatable {
         /// The domain of the server that it wants to talk to, see ``SocketOptions/Curve/server(secretKey:domain:)``.
         public let domain: String
