@@ -41,7 +41,9 @@ public struct Extractor: Sendable {
 
     /// The annotation of a text.
     ///
-    /// - Parameter took: told how long each stage took, those that a language is not read in left out.
+    /// - Parameters:
+    ///   - bytes: the text, UTF-8.
+    ///   - took: told how long each stage took, those that a language is not read in left out.
     public func annotate(_ bytes: [UInt8], took: (_ stage: String, _ time: Duration) -> Void) -> Annotation {
         let reading = read(bytes, took: took)
         let start = ContinuousClock.now

@@ -73,7 +73,7 @@ package final class Store: Sendable {
 
     /// Carries out a batch of operations in one transaction, a savepoint each; returns after COMMIT.
     ///
-    /// A refused operation is an outcome and undoes nothing else. A full disk or a database held by a stranger refuses
+    /// A refused operation is an outcome and undoes nothing else. A full disk or a database held by another program refuses
     /// them all. Goes on when the calling task is cancelled, so that no outcome is unknown.
     /// - Parameter now: Unix milliseconds.
     /// - Throws: any other error of SQLite: nothing was stored, and the service must end.

@@ -17,7 +17,7 @@ struct QueryEndpoint: Service {
 
     let endpoint: Endpoint
     let queue: WriteQueue
-    let gate: Gate
+    let admission: AdmissionControl
     let authenticator: Authenticator
     let questions: Questions
     let backups: Backups
@@ -94,7 +94,7 @@ struct QueryEndpoint: Service {
             defer { limiter.endTurn() }
             return try await questions.answer(envelope, on: route)
         } catch  where error is WireError || Task.isCancelled {
-            let error = Task.isCancelled ? Gate.draining : error as? WireError ?? Gate.draining
+            let error = Task.isCancelled ? AdmissionControl.draining : error as? WireError ?? AdmissionControl.draining
             metrics.countReject(error)
             return route.reply(error)
         } catch {
@@ -109,7 +109,7 @@ struct QueryEndpoint: Service {
     }
 
     private func command(_ envelope: Envelope, on route: Route) throws(WireError) {
-        try gate.checkDraining()
+        try admission.checkDraining()
         let header = try envelope.header(as: Command.self)
         guard (1...64).contains(header.command.utf8.count) else {
             throw .badField("command", "The command id, made by the client, has 1 to 64 bytes.")
