@@ -27,10 +27,10 @@ struct QueryEndpoint: Service {
     private let readFailures: ReadFailureLog
 
     init(
-        endpoint: Endpoint, queue: WriteQueue, gate: Gate, authenticator: Authenticator, questions: Questions,
+        endpoint: Endpoint, queue: WriteQueue, admission: AdmissionControl, authenticator: Authenticator, questions: Questions,
         backups: Backups, metrics: ServiceMetrics, pong: @escaping @Sendable () -> Pong, logger: Logger
     ) {
-        (self.endpoint, self.queue, self.gate, self.authenticator) = (endpoint, queue, gate, authenticator)
+        (self.endpoint, self.queue, self.admission, self.authenticator) = (endpoint, queue, admission, authenticator)
         (self.questions, self.backups, self.metrics, self.pong) = (questions, backups, metrics, pong)
         self.logger = logger
         readFailures = ReadFailureLog(logger)
