@@ -1,5 +1,5 @@
 import Foundation
-package import Logging
+import Logging
 
 /// How an event stands in the log: one line, whatever it holds.
 package enum LogFormat: String, Sendable {

@@ -53,7 +53,7 @@ package struct EntityWireService: Service {
             query: port(of: try await bind(query, host.bindText, options.queryPort)), feed: port(of: feedAddress))
         let composition = try await Composition(
             options, store: store,
-            doors: Composition.Doors(work: work, query: query, feed: feed, feedAddress: feedAddress),
+            sockets: Composition.Sockets(work: work, query: query, feed: feed, feedAddress: feedAddress),
             authenticator: authenticator,
             logger: logger)
         return EntityWireService(
@@ -104,7 +104,7 @@ extension Logger {
     fileprivate static let quiet = Logger(label: "lifecycle") { _ in SwiftLogNoOpLogHandler() }
 }
 
-/// A bind that would let strangers in.
+/// A bind that would let anybody in.
 package struct OpenBindError: Error, CustomStringConvertible {
     package let host: String
 

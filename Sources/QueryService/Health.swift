@@ -3,7 +3,7 @@ import Wire
 /// Whether the service does its work, and what holds it up: one rule for `status`, `/healthz` and the metrics.
 struct Health: Equatable {
     /// What the rule looks at.
-    struct Signs {
+    struct Inputs {
         /// What the file system of the database has left; nil where it does not say.
         var freeBytes: UInt64?
         var minimumFreeBytes: UInt64
@@ -30,7 +30,7 @@ struct Health: Equatable {
     }
 
     /// How long documents may wait while no extractor is there: to start one takes a while.
-    private static let patienceMs: Int64 = 300_000
+    private static let longestWaitMs: Int64 = 300_000
     /// How long one commit may take before the disk is to be blamed.
     private static let longestCommitMs: Int64 = 30_000
 
@@ -52,45 +52,47 @@ struct Health: Equatable {
     /// One sentence for the operator; nil where all is well.
     let problem: String?
 
-    init(_ signs: Signs) {
-        limit = Self.limit(signs)
-        let found = Self.problem(signs)
+    init(_ inputs: Inputs) {
+        limit = Self.limit(inputs)
+        let found = Self.problem(inputs)
         (trouble, problem) = (found?.0, found?.1)
     }
 
-    private static func isFull(_ signs: Signs) -> Bool { signs.freeBytes.map { $0 < signs.minimumFreeBytes } ?? false }
-
-    private static func limit(_ signs: Signs) -> StatusAnswer.Limit {
-        if isFull(signs) { return .disk }
-        guard signs.open > 0 else { return .nothing }
-        if !signs.hasWorkers { return .noExtractors }
-        return signs.isWriterBehind ? .store : .extraction
+    private static func isFull(_ inputs: Inputs) -> Bool {
+        inputs.freeBytes.map { $0 < inputs.minimumFreeBytes } ?? false
     }
 
-    private static func problem(_ signs: Signs) -> (Trouble, String)? {
-        if let loss = signs.loss { return (.loss, loss) }
-        if signs.committingMs > longestCommitMs {
-            let seconds = signs.committingMs / 1_000
+    private static func limit(_ inputs: Inputs) -> StatusAnswer.Limit {
+        if isFull(inputs) { return .disk }
+        guard inputs.open > 0 else { return .nothing }
+        if !inputs.hasWorkers { return .noExtractors }
+        return inputs.isWriterBehind ? .store : .extraction
+    }
+
+    private static func problem(_ inputs: Inputs) -> (Trouble, String)? {
+        if let loss = inputs.loss { return (.loss, loss) }
+        if inputs.committingMs > longestCommitMs {
+            let seconds = inputs.committingMs / 1_000
             return (.slowCommit, "One commit has taken \(seconds) s so far: the disk of the database does not answer.")
         }
-        if let bytes = signs.pinnedLogBytes { return (.pinnedLog, pinned(bytes)) }
-        if isFull(signs), let free = signs.freeBytes {
+        if let bytes = inputs.pinnedLogBytes { return (.pinnedLog, pinned(bytes)) }
+        if isFull(inputs), let free = inputs.freeBytes {
             return (
                 .disk,
                 "The disk of the database has \(free >> 20) MiB free and the service wants "
-                    + "\(signs.minimumFreeBytes >> 20) (--min-free): nothing new is accepted or given out until there is room."
+                    + "\(inputs.minimumFreeBytes >> 20) (--min-free): nothing new is accepted or given out until there is room."
             )
         }
-        if let failure = signs.lastFailure { return (.commit, "The last commit stored nothing: \(failure)") }
-        if let failure = signs.readFailure { return (.reading, "A question was not answered: \(failure)") }
-        if let trusted = signs.doubtedSince {
+        if let failure = inputs.lastFailure { return (.commit, "The last commit stored nothing: \(failure)") }
+        if let failure = inputs.readFailure { return (.reading, "A question was not answered: \(failure)") }
+        if let trusted = inputs.doubtedSince {
             return (
                 .clock,
                 "The clock is far ahead of the newest event of the database (\(trusted)): by age nothing is deleted that was "
                     + "not old then. If the clock is right, start the service once with --confirm-clock."
             )
         }
-        return abandoned(signs).map { (.noExtractors, $0) }
+        return abandoned(inputs).map { (.noExtractors, $0) }
     }
 
     private static func pinned(_ bytes: Int) -> String {
@@ -98,10 +100,10 @@ struct Health: Equatable {
             + "else has the file open (a sqlite3, a backup tool)."
     }
 
-    private static func abandoned(_ signs: Signs) -> String? {
-        guard signs.open > 0, !signs.hasWorkers, signs.abandonedMs > patienceMs else { return nil }
+    private static func abandoned(_ inputs: Inputs) -> String? {
+        guard inputs.open > 0, !inputs.hasWorkers, inputs.abandonedMs > longestWaitMs else { return nil }
         return
-            "\(signs.open) documents have waited for \(signs.abandonedMs / 60_000) minutes and no extractor of the "
+            "\(inputs.open) documents have waited for \(inputs.abandonedMs / 60_000) minutes and no extractor of the "
             + "pinned version is connected: start one (`entitywire workers` lists those that are connected)."
     }
 }

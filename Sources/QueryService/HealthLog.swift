@@ -18,7 +18,7 @@ struct HealthLog {
         guard told?.trouble != trouble else { return }
         told = (trouble, now)
         // Those tell more of themselves when they happen.
-        guard trouble != .loss, trouble != .reading else { return }
+        guard ![.loss, .reading, .clock].contains(trouble) else { return }
         logger.warning("\(health.problem ?? "")")
     }
 

@@ -112,7 +112,7 @@ final class HealthMonitor: Sendable {
             failure.flatMap { now - $0.at < Self.failureMs ? $0.message : nil }
         }
         return Health(
-            Health.Signs(
+            Health.Inputs(
                 freeBytes: free, minimumFreeBytes: minimumFreeBytes, open: open, hasWorkers: hasWorkers,
                 abandonedMs: abandoned.map { now - $0 } ?? 0, committingMs: committing.map { now - $0 } ?? 0,
                 lastFailure: recent(failure), loss: store.loss, readFailure: damage ?? recent(unread),

@@ -23,6 +23,13 @@ struct Retention: Service {
         do {
             try await cancelWhenGracefulShutdown {
                 while true {
+                    if store.trustedTime(wall: clock()).isDoubted {
+                        logger.warning(
+                            """
+                            the clock is far ahead of the newest event: by age nothing is deleted that was not old then; \
+                            confirm the clock with --confirm-clock if it is right
+                            """)
+                    }
                     try await sweep()
                     try await Task.sleep(for: Self.pause)
                 }

@@ -131,6 +131,6 @@ package struct Commit: Sendable {
     package var queue: QueueSummary
     /// The last sequence number of all.
     package var last: Int
-    /// Why nothing at all was stored: the disk is full, or a stranger holds the database. Nil where the commit was made.
+    /// Why nothing at all was stored: the disk is full, or another program holds the database. Nil where the commit was made.
     package var failure: WireError?
 }

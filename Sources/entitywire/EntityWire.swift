@@ -26,7 +26,7 @@ struct EntityWire: AsyncParsableCommand {
             SubmitCommand.self, StatusCommand.self, DocumentsCommand.self, DocumentCommand.self, EntitiesCommand.self,
             EntityCommand.self, MentionsCommand.self, JobsCommand.self, WorkersCommand.self, WatchCommand.self,
             DeleteCommand.self, ExportCommand.self, VerifyCommand.self, ExtractCommand.self, CallCommand.self,
-            BackupCommand.self, KeysCommand.self,
+            BackupCommand.self, KeysCommand.self, ExtractProcessCommand.self,
         ])
 
     static func main() async {
@@ -39,6 +39,9 @@ struct EntityWire: AsyncParsableCommand {
         do {
             if let problem = OpenFiles.problem(needed: 32) { return Failure(.usage, problem) }
             if let problem = ShortOptions.problem(arguments, known: "hjoq") { throw ValidationError(problem) }
+            if let problem = ArgumentCheck.problem(arguments, of: Self.self) {
+                throw ValidationError(problem)
+            }
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()

@@ -95,7 +95,7 @@ struct DiskFaultTests {
         #expect(result.values("status") == ["5"], "\(result.output)")
         #expect(
             result.output.split(separator: "\n").filter { $0.hasPrefix("Holds") }.map { $0.prefix(24) } == [
-                "Holds       31 documents", "Holds       31 documents", "Holds       1 document, 0",
+                "Holds       31 documents", "Holds       31 documents", "Holds       1 document, ",
             ], "\(result.output)")
     }
 

@@ -39,7 +39,7 @@ struct SubmitFaultTests {
         #expect(result.values("extract") == ["0"], "\(result.output)")
         #expect(result.values("folder") == ["6"], "\(result.output)")
         #expect(result.values("rejects") == ["1"], "\(result.output)")
-        #expect(result.output.contains("caf\\xE9.txt"), "\(result.output)")
+        #expect(result.output.contains("m\\xE9.jsonl:1: "), "\(result.output)")
         #expect(result.output.contains("Holds       3 documents"), "\(result.output)")
     }
 

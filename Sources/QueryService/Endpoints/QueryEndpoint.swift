@@ -17,7 +17,7 @@ struct QueryEndpoint: Service {
 
     let endpoint: Endpoint
     let queue: WriteQueue
-    let gate: Gate
+    let admission: AdmissionControl
     let authenticator: Authenticator
     let questions: Questions
     let backups: Backups
@@ -27,10 +27,10 @@ struct QueryEndpoint: Service {
     private let readFailures: ReadFailureLog
 
     init(
-        endpoint: Endpoint, queue: WriteQueue, gate: Gate, authenticator: Authenticator, questions: Questions,
+        endpoint: Endpoint, queue: WriteQueue, admission: AdmissionControl, authenticator: Authenticator, questions: Questions,
         backups: Backups, metrics: ServiceMetrics, pong: @escaping @Sendable () -> Pong, logger: Logger
     ) {
-        (self.endpoint, self.queue, self.gate, self.authenticator) = (endpoint, queue, gate, authenticator)
+        (self.endpoint, self.queue, self.admission, self.authenticator) = (endpoint, queue, admission, authenticator)
         (self.questions, self.backups, self.metrics, self.pong) = (questions, backups, metrics, pong)
         self.logger = logger
         readFailures = ReadFailureLog(logger)
@@ -94,7 +94,7 @@ struct QueryEndpoint: Service {
             defer { limiter.endTurn() }
             return try await questions.answer(envelope, on: route)
         } catch  where error is WireError || Task.isCancelled {
-            let error = Task.isCancelled ? Gate.draining : error as? WireError ?? Gate.draining
+            let error = Task.isCancelled ? AdmissionControl.draining : error as? WireError ?? AdmissionControl.draining
             metrics.countReject(error)
             return route.reply(error)
         } catch {
@@ -109,7 +109,7 @@ struct QueryEndpoint: Service {
     }
 
     private func command(_ envelope: Envelope, on route: Route) throws(WireError) {
-        try gate.checkDraining()
+        try admission.checkDraining()
         let header = try envelope.header(as: Command.self)
         guard (1...64).contains(header.command.utf8.count) else {
             throw .badField("command", "The command id, made by the client, has 1 to 64 bytes.")

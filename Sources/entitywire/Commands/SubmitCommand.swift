@@ -7,6 +7,7 @@ import Wire
 struct SubmitCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "submit", abstract: "Submits documents: texts, folders of texts, JSON Lines, standard input.",
+        usage: "entitywire submit <file|folder> ... [<options>]",
         discussion: """
             A .txt or .md file is one document; each line of a .jsonl or .ndjson file is one, a JSON object with the \
             field text and any of \(Submission.fields.joined(separator: ", ")). Folders are read recursively; hidden \
@@ -59,7 +60,7 @@ struct SubmitCommand: ClientCommand {
 
     /// How long to wait for the next document; nil for ever.
     private var patience: Duration? {
-        let seconds = waitLimit ?? global.timeout ?? 600
+        let seconds = waitLimit ?? global.connection.timeout ?? 600
         return seconds > 0 ? .milliseconds(Int(seconds * 1_000)) : nil
     }
 

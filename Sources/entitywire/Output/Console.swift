@@ -15,6 +15,8 @@ final class Console: Sendable {
     let isErrorTerminal: Bool
     /// The columns to fill.
     let width: Int
+    /// The columns of a progress line.
+    private let progressWidth: Int
     /// How standard output may be coloured.
     let style: TextStyle
     /// Whether the work goes on where nobody takes its data any more: that of a command that changes something does, and
@@ -34,18 +36,24 @@ final class Console: Sendable {
         isOutputTerminal = isatty(STDOUT_FILENO) == 1
         isErrorTerminal = isatty(STDERR_FILENO) == 1
         width = Self.measuredWidth(environment)
+        progressWidth = Self.terminalWidth(STDERR_FILENO) ?? 80
         let noColour = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
         style = TextStyle(isColoured: isOutputTerminal && !noColour && environment["TERM"] != "dumb")
     }
 
-    /// The terminal's width, else `COLUMNS`, else 160.
+    /// The terminal's width; where there is none `COLUMNS`, or as much as is wanted: a program that reads a table gets all
+    /// of it.
     private static func measuredWidth(_ environment: [String: String]) -> Int {
+        if isatty(STDOUT_FILENO) == 1 { return terminalWidth(STDOUT_FILENO) ?? 80 }
+        return environment["COLUMNS"].flatMap(Int.init).map { max(20, $0) } ?? .max
+    }
+
+    private static func terminalWidth(_ descriptor: Int32) -> Int? {
         var size = winsize()
-        for descriptor in [STDOUT_FILENO, STDERR_FILENO]
-        where isatty(descriptor) == 1 && ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 {
-            return max(20, Int(size.ws_col))
+        guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
         }
-        return environment["COLUMNS"].flatMap(Int.init).map { max(20, $0) } ?? 160
+        return max(20, Int(size.ws_col))
     }
 
     // MARK: Data
@@ -114,11 +122,17 @@ final class Console: Sendable {
     /// Names the next useful command, on a terminal.
     func hint(_ line: String) { if !isQuiet && isErrorTerminal { say(line) } }
 
+    /// Asks on a terminal; the answer is typed behind the question.
+    func ask(_ question: String) {
+        flush()
+        Self.writeWords(Array(Sanitised.line(question).utf8))
+    }
+
     /// Shows a line in place of the one before, on a terminal.
     func progress(_ line: String) {
         guard !isQuiet, isErrorTerminal else { return }
         hasProgress.withLock { $0 = true }
-        let shown = DisplayWidth.truncate(Sanitised.line(line), to: width - 1)
+        let shown = DisplayWidth.truncate(Sanitised.line(line), to: progressWidth - 1)
         Self.writeWords(Array("\r\u{1B}[K\(shown)".utf8))
     }
 

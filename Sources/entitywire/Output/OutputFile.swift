@@ -23,7 +23,9 @@ final class OutputFile: Sendable {
         if isThere, status.st_mode & S_IFMT == S_IFDIR {
             throw Failure(.usage, "\(path) is a folder: name a file.")
         }
-        temporary = isThere && status.st_mode & S_IFMT != S_IFREG ? nil : "\(target).part-\(getpid())"
+        // A process id is not enough: containers that share a disk all begin with the same ones.
+        let suffix = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        temporary = isThere && status.st_mode & S_IFMT != S_IFREG ? nil : "\(target).part-\(suffix)"
         let descriptor = open(
             temporary ?? target, O_WRONLY | O_CLOEXEC | (temporary == nil ? 0 : O_CREAT | O_TRUNC), 0o644)
         guard descriptor >= 0 else {
@@ -32,7 +34,10 @@ final class OutputFile: Sendable {
         self.descriptor = Mutex(descriptor)
     }
 
-    deinit {
+    deinit { discard() }
+
+    /// Closes the file and removes what was written of it.
+    func discard() {
         guard close() != nil else { return }
         if let temporary { unlink(temporary) }
     }

@@ -1,3 +1,4 @@
+import CommandSupport
 import Wire
 
 /// What became of the documents of one `submit`.
@@ -21,7 +22,7 @@ struct SubmitTally: Sendable, Equatable {
 
     /// `Accepted 9,981 · already there 12 · refused 7 (docs.jsonl.refused)`
     var line: String {
-        let files = rejects.isEmpty ? "" : " (\(rejects.joined(separator: ", ")))"
+        let files = rejects.isEmpty ? "" : " (\(rejects.map(RawPath.shown).joined(separator: ", ")))"
         return "Accepted \(Numbers.grouped(accepted)) · already there \(Numbers.grouped(alreadyThere))"
             + " · refused \(Numbers.grouped(refused))\(files)"
     }
