@@ -21,7 +21,7 @@ package struct Reading: Sendable {
     package var sources: [FoundSource] = []
 
     package init(text: TokenizedText, sections: [PageSection], language: String?, names: [RecognizedName]) {
-        view = DocumentView(text, names: names)
+        view = DocumentView(text, names: names, lexicon: .words(of: language))
         self.sections = sections
         self.language = language
     }

@@ -30,7 +30,7 @@ struct MarkedSpeech {
         }
         let text = TokenizedText(bytes)
         var reading = Reading(
-            text: text, sections: [PageSection(kind: .body, bytes: 0..<bytes.count)], language: "en", names: [])
+            text: text, sections: [PageSection(kind: .body, bytes: 0..<bytes.count)], language: language, names: [])
         let count = (marks.map(\.entity).max() ?? -1) + 1
         reading.entities = (0..<count).map {
             FoundEntity(type: $0 < types.count ? types[$0] : .person, name: "entity \($0)")

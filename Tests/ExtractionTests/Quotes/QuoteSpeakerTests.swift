@@ -215,7 +215,8 @@ struct QuoteSpeakerTests {
 
     @Test("speech in Ukrainian is attributed too")
     func ukrainian() {
-        let text = MarkedSpeech("«Ми готові будувати новий міст цього року», – сказав {0 Тарас Коваль}.")
+        let text = MarkedSpeech(
+            "«Ми готові будувати новий міст цього року», – сказав {0 Тарас Коваль}.", language: "uk")
         #expect(text.direct().map(\.speaker) == [0])
     }
 }

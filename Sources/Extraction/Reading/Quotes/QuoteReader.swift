@@ -14,14 +14,14 @@ package struct QuoteReader: ReadingStage {
 
     package func read(_ reading: inout Reading) {
         guard !reading.text.tokens.isEmpty else { return }
-        var pass = QuotePass(SpeechText(reading))
+        var pass = QuotePass(reading.view, roles: reading.roles)
         reading.quotes = pass.quotes()
     }
 }
 
 /// One reading of one text, in order of its sentences.
 private struct QuotePass {
-    private let speech: SpeechText
+    private let view: DocumentView
     private let attributor: QuoteAttributor
     private let direct: DirectSpeech
     private let indirect: IndirectSpeech
@@ -30,18 +30,18 @@ private struct QuotePass {
     /// Where the words in marks before end, and whether they were a quotation.
     private var previous: (end: Int, isDirect: Bool)?
 
-    init(_ speech: SpeechText) {
-        self.speech = speech
-        attributor = QuoteAttributor(speech: speech)
-        direct = DirectSpeech(speech: speech)
-        indirect = IndirectSpeech(speech: speech)
-        memory = SpeakerMemory(speech: speech)
+    init(_ view: DocumentView, roles: [FoundRole]) {
+        self.view = view
+        attributor = QuoteAttributor(view: view)
+        direct = DirectSpeech(view: view)
+        indirect = IndirectSpeech(view: view)
+        memory = SpeakerMemory(view: view, roles: roles)
     }
 
     mutating func quotes() -> [FoundQuote] {
-        let spans = QuotedSpans(speech: speech).spans()
+        let spans = QuotedSpans(view: view).spans()
         var next = 0
-        for sentence in speech.text.sentences {
+        for sentence in view.text.sentences {
             let first = next
             while next < spans.count, spans[next].tokens.lowerBound < sentence.upperBound { next += 1 }
             if first == next {
@@ -64,7 +64,7 @@ private struct QuotePass {
 
     private mutating func add(_ spans: [QuotedSpan], _ index: Int, isFirst: Bool, in sentence: Range<Int>) {
         let span = spans[index]
-        let limit = index + 1 < spans.count ? spans[index + 1].tokens.lowerBound : speech.text.tokens.count
+        let limit = index + 1 < spans.count ? spans[index + 1].tokens.lowerBound : view.text.tokens.count
         let previousEnd = index > 0 ? spans[index - 1].tokens.upperBound : 0
         memory.excluded = span.tokens
         var attribution = best(span, previousEnd: previousEnd, limit: limit)
@@ -102,13 +102,13 @@ private struct QuotePass {
         guard let previous, previous.isDirect, span.inner.count >= 2 else { return false }
         let opening = span.tokens.lowerBound
         let gap = opening - previous.end
-        return gap > 1 && gap <= 14 && !speech.startsParagraph(opening) && speech.is(opening - 1, 0x2C)
-            && (previous.end..<opening).contains { speech.roles[$0].contains(.says) }
+        return gap > 1 && gap <= 14 && !view.startsParagraph(opening) && view[opening - 1].contains(.comma)
+            && (previous.end..<opening).contains { view[$0].contains(.speechVerb) }
     }
 
     /// Words right after the quotation come first, unless what stands before ends in a colon.
     private mutating func best(_ span: QuotedSpan, previousEnd: Int, limit: Int) -> Attribution? {
-        let isColon = span.tokens.lowerBound > 0 && speech.is(span.tokens.lowerBound - 1, 0x3A)
+        let isColon = span.tokens.lowerBound > 0 && view.is(span.tokens.lowerBound - 1, ":")
         if isColon, let before = attributor.before(span, from: previousEnd, &memory), before.speaker != nil {
             return before
         }
@@ -123,11 +123,11 @@ private struct QuotePass {
     /// `Jane Roe said, “…,” she said`: the name before the words is surer than the pronoun behind them.
     private func isPronoun(_ attribution: Attribution) -> Bool {
         guard let tokens = attribution.speakerTokens, tokens.count == 1 else { return false }
-        return !speech.roles[tokens.lowerBound].isDisjoint(with: .pronoun)
+        return !view[tokens.lowerBound].isDisjoint(with: .subjects)
     }
 
     private func isComma(before span: QuotedSpan) -> Bool {
-        span.tokens.lowerBound > 0 && speech.is(span.tokens.lowerBound - 1, 0x2C)
+        span.tokens.lowerBound > 0 && view[span.tokens.lowerBound - 1].contains(.comma)
     }
 
     /// The speaker of words without a cue: whoever spoke right before, in this paragraph or, where the words begin
@@ -135,11 +135,11 @@ private struct QuotePass {
     private func implied(_ span: QuotedSpan, previousEnd: Int) -> Int? {
         let opening = span.tokens.lowerBound
         if let last = memory.last, last.token < opening {
-            let distance = speech.paragraph(of: opening) - speech.paragraph(of: last.token)
+            let distance = view.paragraph(of: opening) - view.paragraph(of: last.token)
             let isNear =
                 distance == 0
-                || distance == 1 && (speech.startsParagraph(opening) || isFirstPerson(span))
-                || distance == 2 && isBridge(speech.paragraph(of: opening) - 1, to: span)
+                || distance == 1 && (view.startsParagraph(opening) || isFirstPerson(span))
+                || distance == 2 && isBridge(view.paragraph(of: opening) - 1, to: span)
             if isNear,
                 isUncontested(from: last.token, to: opening, last.entity)
             {
@@ -152,21 +152,21 @@ private struct QuotePass {
     /// A paragraph between two quotations of one speaker: it begins with that person's pronoun, or is one sentence that
     /// names nobody, before words in the first person.
     private func isBridge(_ paragraph: Int, to span: QuotedSpan) -> Bool {
-        let range = speech.paragraphs[paragraph]
-        let first = speech.roles[range.lowerBound]
-        if !first.isDisjoint(with: [.he, .she]) || first.contains(.owned) { return true }
-        guard speech.startsParagraph(span.tokens.lowerBound), isFirstPerson(span) else { return false }
-        return speech.sentenceEnd(of: range.lowerBound) >= range.upperBound
+        let range = view.paragraphs[paragraph]
+        let first = view[range.lowerBound]
+        if !first.isDisjoint(with: [.masculine, .feminine]) || first.contains(.possessivePronoun) { return true }
+        guard view.startsParagraph(span.tokens.lowerBound), isFirstPerson(span) else { return false }
+        return view.sentenceEnd(of: range.lowerBound) >= range.upperBound
             && !range.contains { token in
-                !speech.roles[token].isDisjoint(with: [.says, .body, .person])
-                    || speech.mention(at: token).map { speech.isPerson($0) || finder.canSpeak($0) } ?? false
+                !view[token].isDisjoint(with: [.speechVerb, .bodyNoun, .personNoun])
+                    || view.mention(at: token).map { view.isPerson($0) || finder.canSpeak($0) } ?? false
             }
     }
 
     private var finder: SubjectFinder { attributor.finder }
 
     private func isFirstPerson(_ span: QuotedSpan) -> Bool {
-        span.inner.prefix(60).contains { Self.firstPerson.contains(speech.lowercaseHash(of: $0)) }
+        span.inner.prefix(60).contains { Self.firstPerson.contains(view.key($0)) }
     }
 
     private static let firstPerson = ByteHash.set("i my me i'm i’m myself we our us we're we’re i've i’ve we've we’ve")
@@ -174,14 +174,14 @@ private struct QuotePass {
     /// The only person of the sentence right before words in the first person, where that sentence begins with the name.
     private func subject(before opening: Int) -> Int? {
         guard opening > 0 else { return nil }
-        let sentence = speech.sentence(of: opening - 1)
-        let isSame = speech.paragraph(of: opening) == speech.paragraph(of: sentence.lowerBound)
-        guard isSame || speech.startsParagraph(opening), sentence.upperBound <= opening,
-            !sentence.contains(where: { speech.mayBeMark($0) && QuoteMark($0, in: speech.text)?.family != nil })
+        let sentence = view.sentence(of: opening - 1)
+        let isSame = view.paragraph(of: opening) == view.paragraph(of: sentence.lowerBound)
+        guard isSame || view.startsParagraph(opening), sentence.upperBound <= opening,
+            !sentence.contains(where: { view.mayBeMark($0) && QuoteMark($0, in: view.text)?.family != nil })
         else { return nil }
         var person: Int?
         for token in sentence {
-            guard let mention = speech.mention(at: token), speech.isPerson(mention) else { continue }
+            guard let mention = view.mention(at: token), view.isPerson(mention) else { continue }
             if person == nil, !memory.isSubject(token) { return nil }
             if let person, person != mention.entity { return nil }
             person = mention.entity
@@ -191,11 +191,11 @@ private struct QuotePass {
 
     /// No other person is named in a sentence after the last speaker spoke.
     private func isUncontested(from token: Int, to opening: Int, _ speaker: Int) -> Bool {
-        var index = speech.sentenceEnd(of: token)
+        var index = view.sentenceEnd(of: token)
         guard opening - index < 400 else { return false }
         while index < opening {
-            if let mention = speech.mention(at: index) {
-                if mention.entity != speaker, speech.isPerson(mention) { return false }
+            if let mention = view.mention(at: index) {
+                if mention.entity != speaker, view.isPerson(mention) { return false }
                 index = mention.tokens.upperBound
             } else {
                 index += 1
@@ -210,7 +210,7 @@ private struct QuotePass {
     }
 
     private mutating func append(_ kind: Quote.Kind, _ tokens: Range<Int>, _ attribution: Attribution) {
-        let text = speech.text
+        let text = view.text
         var quote = FoundQuote(
             kind: kind, bytes: Int(text.tokens[tokens.lowerBound].start)..<Int(text.tokens[tokens.upperBound - 1].end))
         quote.speaker = attribution.speaker

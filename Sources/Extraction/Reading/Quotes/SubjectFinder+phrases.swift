@@ -5,30 +5,33 @@ extension SubjectFinder {
     func isPossessive(_ mention: FoundMention) -> Bool { isPossessiveMark(mention.tokens.upperBound) }
 
     func isPossessiveMark(_ token: Int) -> Bool {
-        guard speech.text.tokens.indices.contains(token) else { return false }
-        if speech.roles[token].contains(.possessive) { return true }
+        guard view.text.tokens.indices.contains(token) else { return false }
+        if view.isGenitiveS(token) { return true }
         // `the Ferries' director`
-        guard token > 0, speech.text.tokens[token - 1].end == speech.text.tokens[token].start, speech.mayBeMark(token),
-            speech.text.bytes(of: token - 1).last == 0x73
+        guard token > 0, view.text.tokens[token - 1].end == view.text.tokens[token].start, view.mayBeMark(token),
+            view.text.bytes(of: token - 1).last == 0x73
         else { return false }
-        let bytes = speech.text.bytes(of: token)
+        let bytes = view.text.bytes(of: token)
         return bytes.elementsEqual([0x27]) || bytes.elementsEqual([0xE2, 0x80, 0x99])
     }
 
     func isNoun(_ token: Int) -> Bool {
-        speech.roles[token].isDisjoint(with: [.says, .saying, .preposition, .clause, .that, .finite])
+        view[token].isDisjoint(with: [
+            .speechVerb, .speechParticiple, .preposition, .clauseOpener, .complementizer, .finiteVerb,
+        ])
     }
 
     /// The noun that a person's name depends on: `a lawyer for X`, `the office of X`; nil where the name stands for itself.
     func governor(of mention: FoundMention, from start: Int) -> Int? {
         var token = mention.tokens.lowerBound - 1
         var steps = 0
-        while token > start, steps < 5, speech.mention(at: token) == nil {
-            if isOf(token) { return speech.mention(at: token - 1) == nil && speech.isWord(token - 1) ? token - 1 : nil }
-            let role = speech.roles[token]
-            guard speech.isWord(token),
-                !speech.isCapitalized(token) || role.contains(.person) || !role.isDisjoint(with: [.male, .female]),
-                role.isDisjoint(with: [.says, .saying, .finite, .clause, .that])
+        while token > start, steps < 5, view.mention(at: token) == nil {
+            if isOf(token) { return view.mention(at: token - 1) == nil && view.isWord(token - 1) ? token - 1 : nil }
+            let role = view[token]
+            guard view.isWord(token),
+                !view[token].contains(.capital) || role.contains(.personNoun)
+                    || !role.isDisjoint(with: [.male, .female]),
+                role.isDisjoint(with: [.speechVerb, .speechParticiple, .finiteVerb, .clauseOpener, .complementizer])
             else { return nil }
             token -= 1
             steps += 1
@@ -40,17 +43,18 @@ extension SubjectFinder {
     func besideCircumstance(endingAt end: Int, from start: Int) -> SpeechSubject? {
         var token = end
         while token > start, end - token < 16 {
-            let role = speech.roles[token]
-            guard speech.isWord(token) || isPossessiveMark(token),
-                speech.mention(at: token) != nil || role.isDisjoint(with: [.says, .saying, .finite, .that, .who])
+            let role = view[token]
+            guard view.isWord(token) || isPossessiveMark(token),
+                view.mention(at: token) != nil
+                    || role.isDisjoint(with: [.speechVerb, .speechParticiple, .finiteVerb, .complementizer, .relative])
             else { return nil }
             token -= 1
-            guard isCircumstance(token + 1), let person = speech.mention(at: token) else { continue }
-            guard speech.isPerson(person), person.kind == .name, governor(of: person, from: start) == nil else {
+            guard isCircumstance(token + 1), let person = view.mention(at: token) else { continue }
+            guard view.isPerson(person), person.kind == .name, governor(of: person, from: start) == nil else {
                 return nil
             }
             let first = phraseStart(person.tokens.lowerBound, from: start)
-            guard first == start || !speech.roles[first - 1].contains(.preposition), !isJoined(first, from: start)
+            guard first == start || !view[first - 1].contains(.preposition), !isJoined(first, from: start)
             else { return nil }
             return .entity(person.entity, tokens: first.upTo(person.tokens.upperBound))
         }
@@ -59,16 +63,16 @@ extension SubjectFinder {
 
     /// `scholar Jane Roe, founder of a group that helps girls, said`: whom the clause begins with, over a long apposition.
     func opening(from start: Int, before verb: Int) -> SpeechSubject? {
-        guard verb - start > 4, speech.is(verb - 1, 0x2C) else { return nil }
+        guard verb - start > 4, view[verb - 1].contains(.comma) else { return nil }
         for token in start..<min(start + 10, verb - 2) {
-            if let mention = speech.mention(at: token), speech.isPerson(mention) {
-                guard mention.kind == .name, speech.is(mention.tokens.upperBound, 0x2C), !isPossessive(mention),
+            if let mention = view.mention(at: token), view.isPerson(mention) {
+                guard mention.kind == .name, view[mention.tokens.upperBound].contains(.comma), !isPossessive(mention),
                     governor(of: mention, from: start) == nil, !isJoined(token, from: start)
                 else { return nil }
                 return .entity(mention.entity, tokens: start.upTo(mention.tokens.upperBound))
             }
-            guard speech.isWord(token) || isPossessiveMark(token),
-                speech.roles[token].isDisjoint(with: [.says, .finite, .that, .who])
+            guard view.isWord(token) || isPossessiveMark(token),
+                view[token].isDisjoint(with: [.speechVerb, .finiteVerb, .complementizer, .relative])
             else { return nil }
         }
         return nil
@@ -77,7 +81,7 @@ extension SubjectFinder {
     private static let circumstances: Set<UInt64> = ByteHash.set("at from in on during after before via through with")
 
     private func isCircumstance(_ token: Int) -> Bool {
-        speech.roles[token].contains(.preposition) && Self.circumstances.contains(speech.lowercaseHash(of: token))
+        view[token].contains(.preposition) && Self.circumstances.contains(view.key(token))
     }
 
     /// Where the words before a name that belong to it begin: article, titles, offices.
@@ -85,8 +89,8 @@ extension SubjectFinder {
         var first = name
         while first > start, name - first < 10 {
             let token = first - 1
-            let role = speech.roles[token]
-            if let mention = speech.mention(at: token) {
+            let role = view[token]
+            if let mention = view.mention(at: token) {
                 first = mention.tokens.lowerBound
                 continue
             }
@@ -94,11 +98,17 @@ extension SubjectFinder {
                 first = token
                 continue
             }
-            guard speech.isWord(token), role.isDisjoint(with: [.says, .saying, .clause, .that, .finite, .who]),
+            guard view.isWord(token),
+                role.isDisjoint(with: [
+                    .speechVerb, .speechParticiple, .clauseOpener, .complementizer, .finiteVerb, .relative,
+                ]),
                 !role.contains(.preposition) || isOf(token)
             else { break }
             first = token
-            if !role.isDisjoint(with: [.definite, .indefinite, .owned]), first > start, !isOf(first - 1) { break }
+            if !role.isDisjoint(with: [.definite, .someIndefinite, .possessivePronoun]), first > start, !isOf(first - 1)
+            {
+                break
+            }
         }
         return max(first, start)
     }
@@ -108,15 +118,16 @@ extension SubjectFinder {
         var first = end
         while first > start, end - first < 40 {
             let token = first - 1
-            if speech.mention(at: token) == nil {
-                let role = speech.roles[token]
-                if !role.isDisjoint(with: [.says, .that]) || speech.is(token, 0x3B) || speech.is(token, 0x3A)
-                    || speech.isStop(token)
+            if view.mention(at: token) == nil {
+                let role = view[token]
+                if !role.isDisjoint(with: [.speechVerb, .complementizer]) || view.is(token, ";") || view.is(token, ":")
+                    || view[token].contains(.stop)
                 {
                     break
                 }
-                if role.contains(.clause), !speech.is(first, 0x2C), token > start, speech.is(token - 1, 0x2C),
-                    !role.contains(.who)
+                if role.contains(.clauseOpener), !view[first].contains(.comma), token > start,
+                    view[token - 1].contains(.comma),
+                    !role.contains(.relative)
                 {
                     break
                 }

@@ -4,17 +4,17 @@ import Annotation
 struct PeopleInRow {
     private(set) var others: [Int] = []
 
-    init(_ tagged: TaggedText, after first: Int) {
+    init(_ view: DocumentView, after first: Int) {
         var mention = first
         while others.count < 8 {
-            var token = tagged.mentions[mention].tokens.upperBound
-            token = PeopleInRow.skipOrigin(token, in: tagged)
+            var token = view.mentions[mention].tokens.upperBound
+            token = PeopleInRow.skipOrigin(token, in: view)
             let start = token
-            if tagged[token].contains(.comma) { token += 1 }
-            if tagged[token].contains(.and) { token += 1 }
-            while tagged[token].contains(.honorific) { token += 1 }
-            guard token > start, token < tagged.count, tagged.areInOneSentence(start, token),
-                let next = tagged.person(at: token)
+            if view[token].contains(.comma) { token += 1 }
+            if view[token].contains(.coordinator) { token += 1 }
+            while view[token].contains(.honorific) { token += 1 }
+            guard token > start, token < view.count, view.areInOneSentence(start, token),
+                let next = view.person(at: token)
             else { return }
             others.append(next)
             mention = next
@@ -22,16 +22,16 @@ struct PeopleInRow {
     }
 
     /// Over `of France`, `from the Liberals` and brackets.
-    private static func skipOrigin(_ token: Int, in tagged: TaggedText) -> Int {
+    private static func skipOrigin(_ token: Int, in view: DocumentView) -> Int {
         var next = token
-        if tagged.isMark(token, "(") {
-            while next < min(token + 14, tagged.count), !tagged.isMark(next, ")") { next += 1 }
-            return tagged.isMark(next, ")") ? next + 1 : token
+        if view.is(token, "(") {
+            while next < min(token + 14, view.count), !view.is(next, ")") { next += 1 }
+            return view.is(next, ")") ? next + 1 : token
         }
-        guard tagged[token].contains(.preposition) else { return token }
+        guard view[token].contains(.officePreposition) else { return token }
         next += 1
-        if tagged[next].contains(.the) { next += 1 }
-        guard let mention = tagged.mention(at: next), tagged.mentions[mention].type != .person else { return token }
-        return tagged.mentions[mention].tokens.upperBound
+        if view[next].contains(.article) { next += 1 }
+        guard let mention = view.mentionIndex(at: next), view.mentions[mention].type != .person else { return token }
+        return view.mentions[mention].tokens.upperBound
     }
 }

@@ -11,20 +11,20 @@ struct PronounFinder {
         var entity: Int
     }
 
-    let tagged: TaggedText
+    let view: DocumentView
     let quoted: QuotedTokens
     /// Names and nominal mentions of people, in order.
     private var people: [Person]
     /// Tokens of people without a name, in order.
-    private let strangers: [Int]
+    private let unnamed: [Int]
     private var genders: [GivenNames.Gender?]
     private static let reach = 3
 
-    init(_ tagged: TaggedText, people: [Person], strangers: [Int], genders: [GivenNames.Gender?]) {
-        self.tagged = tagged
-        quoted = QuotedTokens(tagged.text)
+    init(_ view: DocumentView, people: [Person], unnamed: [Int], genders: [GivenNames.Gender?]) {
+        self.view = view
+        quoted = QuotedTokens(view.text)
         self.people = people
-        self.strangers = strangers
+        self.unnamed = unnamed
         self.genders = genders
     }
 
@@ -33,12 +33,12 @@ struct PronounFinder {
         var found: [(token: Int, entity: Int, confidence: Double)] = []
         var known: [Person] = []
         var next = 0
-        for token in 0..<tagged.count where tagged[token].contains(.pronoun) {
+        for token in 0..<view.count where view[token].contains(.personalPronoun) {
             while next < people.count, people[next].token < token {
                 known.append(people[next])
                 next += 1
             }
-            guard tagged.mention(at: token) == nil, !tagged[token + 1].contains(.honorific),
+            guard view.mentionIndex(at: token) == nil, !view[token + 1].contains(.honorific),
                 let one = antecedent(of: token, among: known)
             else { continue }
             found.append((token, one.entity, one.confidence))
@@ -48,17 +48,17 @@ struct PronounFinder {
         return found
     }
 
-    private func gender(of token: Int) -> GivenNames.Gender { tagged[token].contains(.female) ? .female : .male }
+    private func gender(of token: Int) -> GivenNames.Gender { view[token].contains(.female) ? .female : .male }
 
     private func antecedent(of token: Int, among known: [Person]) -> (entity: Int, confidence: Double)? {
-        let sentence = tagged.sentence(of: token)
+        let sentence = view.sentenceIndex(of: token)
         let quotation = quoted.quotation[token]
         for back in 0...Self.reach where sentence - back >= 0 {
-            let range = tagged.text.sentences[sentence - back]
+            let range = view.text.sentences[sentence - back]
             let here = people(in: range.lowerBound..<min(range.upperBound, token), among: known)
                 .filter { quoted.quotation[$0.token] == quotation }
             if here.isEmpty {
-                if hasStranger(in: range.lowerBound..<min(range.upperBound, token), quotation) { return nil }
+                if hasUnnamed(in: range.lowerBound..<min(range.upperBound, token), quotation) { return nil }
                 continue
             }
             return choose(here, for: token, back: back, range: range)
@@ -79,29 +79,29 @@ struct PronounFinder {
         let gender = gender(of: token)
         let fitting = here.filter { genders[$0.entity] == nil || genders[$0.entity] == gender }
         guard let last = fitting.last else { return nil }
-        if hasStranger(in: last.token..<min(range.upperBound, token), quoted.quotation[token]) { return nil }
+        if hasUnnamed(in: last.token..<min(range.upperBound, token), quoted.quotation[token]) { return nil }
         if Set(fitting.map(\.entity)).count == 1 {
             return (last.entity, back == 0 ? 0.85 : back == 1 ? 0.8 : 0.7)
         }
         let certain = Set(fitting.filter { genders[$0.entity] == gender }.map(\.entity))
         if certain.count == 1, let one = certain.first { return (one, 0.65) }
         // `Petrov thanked Haddad. He …`: the subject goes on.
-        guard back == 1, token - tagged.text.sentences[tagged.sentence(of: token)].lowerBound <= 1,
+        guard back == 1, token - view.text.sentences[view.sentenceIndex(of: token)].lowerBound <= 1,
             fitting[0].token - range.lowerBound <= 6
         else { return nil }
         return (fitting[0].entity, 0.6)
     }
 
-    private func hasStranger(in range: Range<Int>, _ quotation: Int32) -> Bool {
+    private func hasUnnamed(in range: Range<Int>, _ quotation: Int32) -> Bool {
         guard !range.isEmpty else { return false }
         var low = 0
-        var high = strangers.count
+        var high = unnamed.count
         while low < high {
             let middle = (low + high) / 2
-            if strangers[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+            if unnamed[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
         }
-        while low < strangers.count, strangers[low] < range.upperBound {
-            if quoted.quotation[strangers[low]] == quotation { return true }
+        while low < unnamed.count, unnamed[low] < range.upperBound {
+            if quoted.quotation[unnamed[low]] == quotation { return true }
             low += 1
         }
         return false

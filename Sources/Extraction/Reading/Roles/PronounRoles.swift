@@ -2,7 +2,7 @@ import Annotation
 
 /// Offices that the text gives to a pronoun: `he was a member of the board`, `his term as president of the bank`.
 struct PronounRoles {
-    let tagged: TaggedText
+    let view: DocumentView
     let finder: RoleFinder
 
     /// The phrases with the entity of their pronoun, in order.
@@ -19,10 +19,10 @@ struct PronounRoles {
 
     /// `She is now the director of the bank`.
     private func behind(_ token: Int) -> Int? {
-        guard PronounRoles.subjects.contains(tagged.word(token)), !tagged[token + 1].contains(.comma) else {
+        guard PronounRoles.subjects.contains(view.word(token)), !view[token + 1].contains(.comma) else {
             return nil
         }
-        var reader = BehindName(tagged, behind: token..<token + 1)
+        var reader = BehindName(view, behind: token..<token + 1)
         guard let phrase = reader.officeStart(phraseAt: finder.phraseAt, phrases: finder.phrases),
             finder.phrases[phrase].hasComplement
         else { return nil }
@@ -33,12 +33,14 @@ struct PronounRoles {
 
     /// `his four-year term as president`
     private func tenure(_ token: Int) -> Int? {
-        guard let last = (token + 1..<token + 5).first(where: { tagged[$0].contains(.tenure) }),
-            tagged.areInOneSentence(token, last + 2), tagged.word(last + 1) == "as",
-            (token + 1..<last).allSatisfy({ tagged[$0].contains(.word) && tagged[$0].isDisjoint(with: [.stop, .and]) })
+        guard let last = (token + 1..<token + 5).first(where: { view[$0].contains(.tenureNoun) }),
+            view.areInOneSentence(token, last + 2), view.is(last + 1, "as"),
+            (token + 1..<last).allSatisfy({
+                view[$0].contains(.word) && view[$0].isDisjoint(with: [.boundary, .coordinator])
+            })
         else { return nil }
         var next = last + 2
-        while !tagged[next].isDisjoint(with: [.the, .indefinite, .passing]), next < last + 5 { next += 1 }
+        while !view[next].isDisjoint(with: [.article, .indefinite, .officeEpithet]), next < last + 5 { next += 1 }
         return finder.phraseAt[next]
     }
 }

@@ -10,18 +10,18 @@ package struct RoleReader: ReadingStage {
 
     /// Fills `roles`; joins entities that one title shows to be one; adds nominal and pronoun mentions where certain.
     package func read(_ reading: inout Reading) {
-        var tagged = TaggedText(reading.text, mentions: reading.mentions)
-        let phrases = OfficeFinder(tagged: tagged).find()
-        var finder = RoleFinder(tagged, phrases)
+        var view = reading.view
+        let phrases = OfficeFinder(view: view).find()
+        var finder = RoleFinder(view, phrases)
         finder.find()
-        reading.merge(into: TitleMerging(tagged: tagged, entities: reading.entities).targets(of: finder))
-        tagged.mentions = reading.mentions
-        finder.tagged = tagged
-        let builder = RoleBuilder(tagged: tagged, entities: reading.entities)
+        reading.merge(into: TitleMerging(view: view, entities: reading.entities).targets(of: finder))
+        view = reading.view
+        finder.view = view
+        let builder = RoleBuilder(view: view, entities: reading.entities)
         let index = HolderIndex(finder, builder: builder)
-        let nominals = NominalFinder(tagged: tagged, finder: finder, index: index, entities: reading.entities).find()
+        let nominals = NominalFinder(view: view, finder: finder, index: index, entities: reading.entities).find()
         let pronouns = pronouns(finder, nominals, reading.entities)
-        let held = PronounRoles(tagged: tagged, finder: finder).find(pronouns)
+        let held = PronounRoles(view: view, finder: finder).find(pronouns)
         reading.roles = builder.roles(of: finder, nominals: nominals, pronouns: held)
         addMentions(nominals, pronouns, to: &reading)
     }
@@ -31,7 +31,7 @@ package struct RoleReader: ReadingStage {
     ) -> [(token: Int, entity: Int, confidence: Double)] {
         let focus = Focus(finder, nominals: nominals, entities: entities)
         var pronouns = PronounFinder(
-            finder.tagged, people: focus.people, strangers: focus.strangers, genders: focus.genders)
+            finder.view, people: focus.people, unnamed: focus.unnamed, genders: focus.genders)
         return pronouns.find()
     }
 
@@ -39,18 +39,20 @@ package struct RoleReader: ReadingStage {
         _ nominals: [NominalFinder.Nominal], _ pronouns: [(token: Int, entity: Int, confidence: Double)],
         to reading: inout Reading
     ) {
-        reading.mentions += nominals.map { nominal in
+        var mentions = reading.mentions
+        mentions += nominals.map { nominal in
             FoundMention(
                 tokens: nominal.tokens, type: .person, kind: .nominal, entity: nominal.entity,
                 confidence: nominal.confidence)
         }
-        reading.mentions += pronouns.map { pronoun in
+        mentions += pronouns.map { pronoun in
             FoundMention(
                 tokens: pronoun.token..<pronoun.token + 1, type: .person, kind: .pronoun, entity: pronoun.entity,
                 confidence: pronoun.confidence)
         }
-        reading.mentions.sort { one, two in
+        mentions.sort { one, two in
             (one.tokens.lowerBound, two.tokens.upperBound) < (two.tokens.lowerBound, one.tokens.upperBound)
         }
+        reading.mentions = mentions
     }
 }

@@ -1,5 +1,3 @@
-package import Annotation
-
 /// A document as every stage of the reading sees it, built once: tokens with what the lexicon knows of them, finer pieces,
 /// sentences, paragraphs, the names and mentions at each token.
 ///
@@ -31,13 +29,25 @@ package struct DocumentView: Sendable {
         let count = text.tokens.count
         self.text = text
         self.names = names
-        lexemes = text.tokens.indices.map { Lexeme(text.bytes(of: $0), lexicon) }
+        lexemes = Self.lexemes(of: text, lexicon)
         pieces = PieceText(text, lexicon: lexicon)
         paragraphs = Self.paragraphs(of: text)
         sentenceAt = Self.places(text.sentences, count: count)
         paragraphAt = Self.places(paragraphs, count: count)
         nameAt = Self.places(names.map(\.tokens), count: count)
         mentionAt = [Int32](repeating: -1, count: count)
+    }
+
+    private static func lexemes(of text: TokenizedText, _ lexicon: WordLexicon) -> [Lexeme] {
+        var lexemes = text.tokens.indices.map { Lexeme(text.bytes(of: $0), lexicon) }
+        // `it's` has a verb, `Peru's` none.
+        for token in lexemes.indices where lexemes[token].classes.contains(.genitive) {
+            let before = token > 0 ? lexemes[token - 1].classes : []
+            if before.isDisjoint(with: [.subjectPronoun, .relative, .complementizer]) {
+                lexemes[token].classes.remove(.finiteVerb)
+            }
+        }
+        return lexemes
     }
 
     /// For each token the first range that holds it, or -1.
