@@ -18,7 +18,10 @@ public struct Extractor: Sendable {
     public init(recognizer: any Recognizer) {
         self.init(
             recognizer: recognizer,
-            stages: [EntityReader(), RoleReader(), QuoteReader(), DateReader(), QuantityReader(), SourceReader()])
+            stages: [
+                EntityReader(), OfficeReader(), QuoteReader(), RoleReader(), DateReader(), QuantityReader(),
+                SourceReader(),
+            ])
     }
 
     package init(recognizer: any Recognizer, stages: [any ReadingStage]) {

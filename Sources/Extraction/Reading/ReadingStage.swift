@@ -15,9 +15,11 @@ package enum ReadingLayer: Sendable, CaseIterable {
     case names
     /// The mentions of names and their entities.
     case entities
-    case roles
+    /// The offices and whom the text names as their holders.
+    case offices
     /// The mentions of nominals and pronouns.
     case coreference
+    case roles
     case quotes, dates, quantities, sources
 }
 

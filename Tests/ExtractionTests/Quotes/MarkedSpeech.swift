@@ -9,7 +9,7 @@ struct MarkedSpeech {
     var reading: Reading
 
     /// - Parameter types: the type of each entity; person where the list is too short.
-    init(_ marked: String, types: [EntityType] = []) {
+    init(_ marked: String, types: [EntityType] = [], language: String = "en") {
         var bytes: [UInt8] = []
         var marks: [(bytes: Range<Int>, entity: Int, form: UInt8)] = []
         let source = Array(marked.utf8)
@@ -59,6 +59,7 @@ struct MarkedSpeech {
     /// The quotations that the reader finds.
     func quotes() -> [FoundQuote] {
         var reading = reading
+        OfficeReader().read(&reading)
         QuoteReader().read(&reading)
         return reading.quotes
     }

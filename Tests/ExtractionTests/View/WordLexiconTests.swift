@@ -76,7 +76,7 @@ struct ReadingOrderTests {
     @Test func everyLayerThatAStageOfTheExtractorReadsIsThereByThen() {
         var known: Set<ReadingLayer> = [.names]
         let stages: [any ReadingStage] = [
-            QuoteReader(), SourceReader(), QuantityReader(), RoleReader(), DateReader(), EntityReader(),
+            QuoteReader(), SourceReader(), OfficeReader(), QuantityReader(), RoleReader(), DateReader(), EntityReader(),
         ]
         for stage in ReadingOrder.sorted(stages) {
             #expect(stage.reads.isSubset(of: known), "\(stage.name)")

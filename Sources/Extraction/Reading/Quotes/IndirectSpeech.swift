@@ -13,20 +13,26 @@ struct IndirectSpeech: Sendable {
     }
 
     /// The statement that a sentence reports, where it reports one; remembers its speaker in any case.
-    func statement(in sentence: Range<Int>, _ memory: inout SpeakerMemory) -> (said: Range<Int>, Attribution)? {
+    func statement(in sentence: Range<Int>, _ coreference: inout Coreference) -> (said: Range<Int>, Attribution)? {
         let end = view[sentence.upperBound - 1].contains(.stop) ? sentence.upperBound - 1 : sentence.upperBound
         guard end - sentence.lowerBound >= 4 else { return nil }
-        if let found = accordingTo(sentence.lowerBound..<end, &memory) { return found }
-        if let found = inverted(sentence.lowerBound..<end, &memory) { return found }
+        if let found = accordingTo(sentence.lowerBound..<end, &coreference) { return found }
+        if let found = inverted(sentence.lowerBound..<end, &coreference) { return found }
         var attempts = 0
         for verb in sentence.lowerBound..<end where isVerb(verb) {
             attempts += 1
-            guard attempts <= 4, let subject = finder.subject(before: verb, from: sentence.lowerBound),
-                let speaker = memory.resolve(subject)
-            else { continue }
-            memory.remember(speaker, at: verb)
+            guard attempts <= 4, let subject = finder.subject(before: verb, from: sentence.lowerBound) else { continue }
+            let speaker = coreference.resolve(subject)
             var result = Attribution(speaker: speaker, speakerTokens: subject.tokens, cue: verb..<verb + 1)
-            guard let said = said(after: verb, subject, sentence.lowerBound, end).map(core) else { return nil }
+            let said = said(after: verb, subject, sentence.lowerBound, end).map(core)
+            if let speaker {
+                coreference.remember(speaker, at: verb)
+            } else if said == nil || !finder.isSomebody(subject) {
+                continue
+            } else {
+                coreference.forget(at: verb)
+            }
+            guard let said else { return nil }
             result.source = QuoteAttributor(view: view).source(after: verb, limit: end, speaker: speaker)
             return (said, result)
         }
@@ -34,16 +40,17 @@ struct IndirectSpeech: Sendable {
     }
 
     /// `The works begin in May, said Jane Roe, the mayor`.
-    private func inverted(_ sentence: Range<Int>, _ memory: inout SpeakerMemory) -> (said: Range<Int>, Attribution)? {
+    private func inverted(_ sentence: Range<Int>, _ coreference: inout Coreference) -> (said: Range<Int>, Attribution)?
+    {
         guard
             let verb = sentence.dropFirst(4).last(where: { token in
                 view[token - 1].contains(.comma) && view[token].contains(.speechVerb) && isVerb(token)
                     && view[token].isDisjoint(with: [.objectVerb, .thatVerb, .tellVerb])
             }), hasVerb(sentence.lowerBound..<verb),
             let subject = finder.subject(after: verb, limit: sentence.upperBound), case .entity = subject,
-            let speaker = memory.resolve(subject)
+            let speaker = coreference.resolve(subject)
         else { return nil }
-        memory.remember(speaker, at: verb)
+        coreference.remember(speaker, at: verb)
         var result = Attribution(speaker: speaker, speakerTokens: subject.tokens, cue: verb..<verb + 1)
         result.source = QuoteAttributor(view: view).source(
             after: verb, limit: sentence.upperBound, speaker: speaker)
@@ -118,15 +125,16 @@ struct IndirectSpeech: Sendable {
         return again.map { view[$0 - 1].contains(.comma) ? $0 - 1 : $0 }
     }
 
-    private func accordingTo(_ sentence: Range<Int>, _ memory: inout SpeakerMemory) -> (said: Range<Int>, Attribution)?
-    {
+    private func accordingTo(_ sentence: Range<Int>, _ coreference: inout Coreference) -> (
+        said: Range<Int>, Attribution
+    )? {
         guard let according = sentence.first(where: { view[$0].contains(.according) }),
             according + 2 < sentence.upperBound,
             according == sentence.lowerBound || according - sentence.lowerBound >= 4,
             let subject = finder.subject(after: according + 1, limit: sentence.upperBound),
-            let speaker = memory.resolve(subject)
+            let speaker = coreference.resolve(subject)
         else { return nil }
-        memory.remember(speaker, at: according)
+        coreference.remember(speaker, at: according)
         let result = Attribution(speaker: speaker, speakerTokens: subject.tokens, cue: according..<according + 2)
         let said: Range<Int>
         if according == sentence.lowerBound {

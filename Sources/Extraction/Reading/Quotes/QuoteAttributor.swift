@@ -13,7 +13,7 @@ struct QuoteAttributor: Sendable {
     // MARK: After the words
 
     /// `…,” said Jane Roe`, `…,” Jane Roe told Agency`, `…,” according to Jane Roe`, `…” — Jane Roe`.
-    func after(_ span: QuotedSpan, limit end: Int, _ memory: inout SpeakerMemory) -> Attribution? {
+    func after(_ span: QuotedSpan, limit end: Int, _ coreference: inout Coreference) -> Attribution? {
         var start = span.tokens.upperBound
         let paragraphEnd = min(end, view.paragraphs[view.paragraph(of: span.tokens.upperBound - 1)].upperBound)
         var isSetOff = endsOpenly(span)
@@ -26,10 +26,10 @@ struct QuoteAttributor: Sendable {
         let limit = clauseEnd(from: start, limit: paragraphEnd)
         guard start < limit else { return nil }
         if view[start].contains(.according), start + 2 < limit {
-            return spoken(finder.subject(after: start + 1, limit: limit), cue: start..<start + 2, &memory)
+            return spoken(finder.subject(after: start + 1, limit: limit), cue: start..<start + 2, &coreference)
         }
         guard let verb = verb(from: start, limit: limit) else { return hasDash ? signature(start, limit) : nil }
-        if view[verb].contains(.quotingVerb) { return passedOn(by: verb, from: start, limit: limit, &memory) }
+        if view[verb].contains(.quotingVerb) { return passedOn(by: verb, from: start, limit: limit, &coreference) }
         let parenthetic = parenthetic(verb, from: start, limit)
         if verb != start, !isSetOff, limit - start > 8, parenthetic == nil { return nil }
         let subject =
@@ -40,7 +40,7 @@ struct QuoteAttributor: Sendable {
             return isSetOff && view[verb].contains(.speechVerb)
                 ? Attribution(cue: verb..<verb + 1, isUnknown: true) : nil
         }
-        var result = spoken(subject, cue: verb..<verb + 1, &memory)
+        var result = spoken(subject, cue: verb..<verb + 1, &coreference)
         if result.speaker == nil, let fragment = ownerInFragment(after: limit, subject, paragraphEnd) {
             result.speaker = fragment.entity
             result.speakerTokens = fragment.tokens
@@ -92,10 +92,10 @@ struct QuoteAttributor: Sendable {
                 && view[token - 1].isDisjoint(with: [.subjectPronoun])
     }
 
-    private func spoken(_ subject: SpeechSubject?, cue: Range<Int>, _ memory: inout SpeakerMemory) -> Attribution {
+    private func spoken(_ subject: SpeechSubject?, cue: Range<Int>, _ coreference: inout Coreference) -> Attribution {
         var result = Attribution(cue: cue, isAttached: true)
         if let subject {
-            result.speaker = memory.resolve(subject)
+            result.speaker = coreference.resolve(subject)
             result.speakerTokens = subject.tokens
         }
         result.isUnknown = result.speaker == nil
@@ -109,7 +109,7 @@ struct QuoteAttributor: Sendable {
     }
 
     /// `Outlet quoted Jane Roe as saying`, `Jane Roe was quoted as saying by Outlet`.
-    func passedOn(by verb: Int, from start: Int, limit: Int, _ memory: inout SpeakerMemory) -> Attribution? {
+    func passedOn(by verb: Int, from start: Int, limit: Int, _ coreference: inout Coreference) -> Attribution? {
         let asToken = (verb + 1).upTo(limit).prefix(16).first {
             view.is($0, "as")
         }
@@ -130,7 +130,7 @@ struct QuoteAttributor: Sendable {
             isPassive
             ? byToken.flatMap { finder.subject(after: $0, limit: limit) } : finder.subject(before: verb, from: start)
         if let said = object ?? speaker {
-            result.speaker = memory.resolve(said)
+            result.speaker = coreference.resolve(said)
             result.speakerTokens = said.tokens
         }
         if case .entity(let outlet, _) = reporter, outlet != result.speaker { result.source = outlet }
@@ -208,7 +208,7 @@ struct QuoteAttributor: Sendable {
     // MARK: Before the words
 
     /// `Jane Roe said: “…`, `According to Jane Roe, “…`, `Jane Roe: “…`, from `start` to the opening mark.
-    func before(_ span: QuotedSpan, from previousEnd: Int, _ memory: inout SpeakerMemory) -> Attribution? {
+    func before(_ span: QuotedSpan, from previousEnd: Int, _ coreference: inout Coreference) -> Attribution? {
         let opening = span.tokens.lowerBound
         guard opening > 0 else { return nil }
         let last = opening - 1
@@ -221,12 +221,12 @@ struct QuoteAttributor: Sendable {
         let reach = isColon ? 34 : isLinked ? 16 : 3
         guard let verb = max(start, opening - reach).upTo(opening).last(where: { isVerb($0) || isParticiple($0) })
         else {
-            return withoutVerb(from: start, to: opening, isColon: isColon, &memory)
+            return withoutVerb(from: start, to: opening, isColon: isColon, &coreference)
         }
         if let verbOfQuoting = start.upTo(verb + 1).last(where: { view[$0].contains(.quotingVerb) }),
             verb - verbOfQuoting < 16
         {
-            return passedOn(by: verbOfQuoting, from: start, limit: opening, &memory)
+            return passedOn(by: verbOfQuoting, from: start, limit: opening, &coreference)
         }
         let subject =
             parenthetic(verb, from: start, opening) ?? finder.subject(before: verb, from: start)
@@ -234,7 +234,7 @@ struct QuoteAttributor: Sendable {
         let hasParticiple = isParticiple(verb)
         var result = spoken(
             hasParticiple ? subjectOfSentence(from: start, before: verb, subject) : subject, cue: verb..<verb + 1,
-            &memory)
+            &coreference)
         result.isAttached = isLinked || verb == last || opening - verb <= 3
         result.source = source(after: verb, limit: opening, speaker: result.speaker)
         return result
@@ -289,21 +289,22 @@ struct QuoteAttributor: Sendable {
     }
 
     /// `According to Jane Roe, “…`; `Jane Roe: “…`.
-    private func withoutVerb(from start: Int, to opening: Int, isColon: Bool, _ memory: inout SpeakerMemory)
+    private func withoutVerb(from start: Int, to opening: Int, isColon: Bool, _ coreference: inout Coreference)
         -> Attribution?
     {
         if let according = start.upTo(opening).last(where: { view[$0].contains(.according) }),
             opening - according < 24
         {
-            return spoken(finder.subject(after: according + 1, limit: opening), cue: according..<according + 2, &memory)
+            return spoken(
+                finder.subject(after: according + 1, limit: opening), cue: according..<according + 2, &coreference)
         }
         guard isColon else { return nil }
         // `The letter, signed by Jane Roe, goes as follows: “…`
         if let document = max(start, opening - 34).upTo(opening).last(where: { view[$0].contains(.documentNoun) }),
-            let issuer = memory.issuer(naming: document)
-                ?? memory.issuer(of: document, document..<document + 1)
+            let issuer = coreference.issuer(naming: document)
+                ?? coreference.issuer(of: document, document..<document + 1)
         {
-            return Attribution(speaker: issuer, isAttached: true)
+            return Attribution(speaker: issuer, speakerTokens: document..<document + 1, isAttached: true)
         }
         let isShort = opening - start <= 10
         if let mention = view.mention(at: start), view.isPerson(mention), mention.kind == .name,
@@ -314,7 +315,7 @@ struct QuoteAttributor: Sendable {
         // `However, she went on: “…`
         guard isShort, let subject = subjectOfSentence(from: start, before: opening, nil),
             view.startsParagraph(start) || subject.tokens.lowerBound - start <= 3,
-            let speaker = memory.resolve(subject)
+            let speaker = coreference.resolve(subject)
         else { return nil }
         return Attribution(speaker: speaker, speakerTokens: subject.tokens, isAttached: true)
     }

@@ -15,6 +15,19 @@ extension SubjectFinder {
         return bytes.elementsEqual([0x27]) || bytes.elementsEqual([0xE2, 0x80, 0x99])
     }
 
+    /// Whether a subject without a name is people or a body: `officials`, `a spokesman`; not `the figures`.
+    func isSomebody(_ subject: SpeechSubject) -> Bool {
+        switch subject {
+        case .entity, .pronoun: return true
+        case .nominal(_, let head): return isSpeaker(head)
+        case .unnamed(let phrase): return isSpeaker(head(of: phrase)) || phrase.last.map(isSpeaker) ?? false
+        }
+    }
+
+    private func isSpeaker(_ token: Int) -> Bool {
+        !view[token].isDisjoint(with: [.personNoun, .proxy, .bodyNoun, .officeNoun, .commonPerson, .pressOffice])
+    }
+
     func isNoun(_ token: Int) -> Bool {
         view[token].isDisjoint(with: [
             .speechVerb, .speechParticiple, .preposition, .clauseOpener, .complementizer, .finiteVerb,

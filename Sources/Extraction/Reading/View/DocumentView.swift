@@ -18,10 +18,14 @@ package struct DocumentView: Sendable {
     }
     package var entities: [FoundEntity] = []
 
+    /// What stands in quotation marks, speech or not.
+    private(set) var quotations: [QuotedSpan] = []
+
     private let sentenceAt: [Int32]
     private let paragraphAt: [Int32]
     private let nameAt: [Int32]
     private var mentionAt: [Int32]
+    private var quotationAt: [Int32] = []
 
     /// - Parameter names: in order of start, without overlap.
     package init(_ text: TokenizedText, names: [RecognizedName] = [], lexicon: WordLexicon? = nil) {
@@ -36,6 +40,8 @@ package struct DocumentView: Sendable {
         paragraphAt = Self.places(paragraphs, count: count)
         nameAt = Self.places(names.map(\.tokens), count: count)
         mentionAt = [Int32](repeating: -1, count: count)
+        quotations = QuotedSpans(view: self).spans()
+        quotationAt = Self.places(quotations.map(\.tokens), count: count)
     }
 
     private static func lexemes(of text: TokenizedText, _ lexicon: WordLexicon) -> [Lexeme] {
@@ -111,6 +117,9 @@ package struct DocumentView: Sendable {
     }
 
     func mention(at token: Int) -> FoundMention? { mentionIndex(at: token).map { mentions[$0] } }
+
+    /// The number of the quotation that holds a token, or -1.
+    func quotation(of token: Int) -> Int { Int(quotationAt[token]) }
 
     // MARK: Sentences and paragraphs
 

@@ -3,18 +3,17 @@ import Annotation
 /// Offices that the text gives to a pronoun: `he was a member of the board`, `his term as president of the bank`.
 struct PronounRoles {
     let view: DocumentView
-    let finder: RoleFinder
+    let offices: OfficeHolders
 
     /// The phrases with the entity of their pronoun, in order.
-    func find(_ pronouns: [(token: Int, entity: Int, confidence: Double)]) -> [(phrase: Int, entity: Int)] {
-        var found: [(phrase: Int, entity: Int)] = []
-        for pronoun in pronouns where pronoun.confidence >= 0.7 {
-            guard let phrase = behind(pronoun.token) ?? tenure(pronoun.token), !finder.isHeld(phrase),
-                !finder.phrases[phrase].isPlural, finder.phrases[phrase].isSpecific
-            else { continue }
-            found.append((phrase, pronoun.entity))
+    func find(_ mentions: [FoundMention]) -> [(phrase: Int, entity: Int)] {
+        mentions.compactMap { mention in
+            let token = mention.tokens.lowerBound
+            guard mention.kind == .pronoun, mention.confidence >= 0.7, let phrase = behind(token) ?? tenure(token),
+                !offices.isHeld(phrase), !offices.phrases[phrase].isPlural, offices.phrases[phrase].isSpecific
+            else { return nil }
+            return (phrase, mention.entity)
         }
-        return found
     }
 
     /// `She is now the director of the bank`.
@@ -23,8 +22,8 @@ struct PronounRoles {
             return nil
         }
         var reader = BehindName(view, behind: token..<token + 1)
-        guard let phrase = reader.officeStart(phraseAt: finder.phraseAt, phrases: finder.phrases),
-            finder.phrases[phrase].hasComplement
+        guard let phrase = reader.officeStart(phraseAt: offices.phraseAt, phrases: offices.phrases),
+            offices.phrases[phrase].hasComplement
         else { return nil }
         return phrase
     }
@@ -41,6 +40,6 @@ struct PronounRoles {
         else { return nil }
         var next = last + 2
         while !view[next].isDisjoint(with: [.article, .indefinite, .officeEpithet]), next < last + 5 { next += 1 }
-        return finder.phraseAt[next]
+        return offices.phraseAt[next]
     }
 }

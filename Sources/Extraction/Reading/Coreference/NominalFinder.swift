@@ -6,7 +6,7 @@ import Annotation
 /// sentence or the one before.
 struct NominalFinder {
     let view: DocumentView
-    let finder: RoleFinder
+    let finder: OfficeHolders
     let index: HolderIndex
     let entities: [FoundEntity]
 

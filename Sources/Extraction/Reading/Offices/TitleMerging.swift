@@ -6,7 +6,7 @@ struct TitleMerging {
     let entities: [FoundEntity]
 
     /// For each entity the one that it is part of; itself for most.
-    func targets(of finder: RoleFinder) -> [Int] {
+    func targets(of finder: OfficeHolders) -> [Int] {
         var partition = Partition(count: entities.count)
         var known: [String: [Int]] = [:]
         for held in finder.holders {

@@ -20,7 +20,7 @@ struct HolderIndex {
     private var byWord: [String: [Int]] = [:]
     private static let limit = 64
 
-    init(_ finder: RoleFinder, builder: RoleBuilder) {
+    init(_ finder: OfficeHolders, builder: RoleBuilder) {
         var found: [(entry: Entry, head: String)] = []
         for held in finder.holders {
             let phrase = finder.phrases[held.phrase]
@@ -39,7 +39,7 @@ struct HolderIndex {
     }
 
     /// The office before `his counterpart` in the sentence.
-    private static func counterpart(_ phrase: Int, in finder: RoleFinder) -> OfficePhrase? {
+    private static func counterpart(_ phrase: Int, in finder: OfficeHolders) -> OfficePhrase? {
         let head = finder.phrases[phrase].head
         guard phrase > 0, finder.view.is(head, "counterpart"),
             finder.view.areInOneSentence(finder.phrases[phrase - 1].head, head)

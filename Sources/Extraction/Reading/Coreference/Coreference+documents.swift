@@ -1,14 +1,14 @@
 import Annotation
 
 /// Whose words a document is.
-extension SpeakerMemory {
+extension Coreference {
     /// `The statement said`, `the ministry's letter reads`: whoever the words name; else who issued the document of that
     /// noun that the text spoke of last, in this paragraph or one of the two before.
     func issuer(of head: Int, _ phrase: Range<Int>) -> Int? {
         if let named = speaker(in: phrase) { return named }
         let word = view.key(head)
         let first = view.paragraphs[Swift.max(0, view.paragraph(of: head) - 2)].lowerBound
-        for document in documents(before: head).reversed() {
+        for document in documents[..<documents.partition({ $0 >= head })].suffix(16).reversed() {
             guard document >= first else { return nil }
             if view.key(document) != word || excluded.contains(document) { continue }
             return issuer(naming: document)
@@ -19,11 +19,16 @@ extension SpeakerMemory {
     /// `The ministry issued a statement`, `said in a statement`, `a letter signed by its director`.
     func issuer(naming document: Int) -> Int? {
         let sentence = view.sentence(of: document)
-        if let last, sentence.contains(last.token) { return last.entity }
+        // `said in a statement`; an institution's statement is no person's.
+        if let last, sentence.contains(last.token), !view.isPerson(last.entity) || view.is(document - 2, "in") {
+            return last.entity
+        }
         if let author = author(behind: document, sentence.upperBound) { return author }
         for token in Swift.max(sentence.lowerBound, document - 12)..<document {
             let mention = view.mention(at: token)
-            guard mention.map(canIssue) ?? view[token].contains(.bodyNoun) else { continue }
+            guard mention.map({ canIssue($0) && !view.isPerson($0) }) ?? view[token].contains(.bodyNoun) else {
+                continue
+            }
             let between = (mention?.tokens.upperBound ?? token + 1).upTo(document)
             guard between.contains(where: { Self.issues.contains(view.key($0)) }) else { continue }
             return mention?.entity ?? body(token)

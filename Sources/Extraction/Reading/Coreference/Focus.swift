@@ -1,25 +1,18 @@
 import Annotation
 
-/// Who is spoken of where: people by name or nominal mention, people without a name, and the genders that are known.
+/// The people without a name, and the genders of those with one.
 struct Focus {
-    private(set) var people: [PronounFinder.Person] = []
     private(set) var unnamed: [Int] = []
     private(set) var genders: [GivenNames.Gender?]
 
-    init(_ finder: RoleFinder, nominals: [NominalFinder.Nominal], entities: [FoundEntity]) {
-        let view = finder.view
-        genders = Array(repeating: nil, count: entities.count)
-        for mention in view.mentions where mention.type == .person {
-            people.append(PronounFinder.Person(token: mention.tokens.lowerBound, entity: mention.entity))
+    init(_ view: DocumentView, _ offices: OfficeHolders, nominals: [NominalFinder.Nominal]) {
+        genders = Array(repeating: nil, count: view.entities.count)
+        for mention in view.mentions where mention.type == .person && mention.kind == .name {
             if genders[mention.entity] == nil { genders[mention.entity] = Focus.gender(of: mention, in: view) }
         }
         let resolved = Set(nominals.compactMap(\.phrase))
-        for nominal in nominals {
-            people.append(PronounFinder.Person(token: nominal.tokens.lowerBound, entity: nominal.entity))
-        }
-        people.sort { ($0.token, $0.entity) < ($1.token, $1.entity) }
-        learnGenders(finder)
-        for (index, phrase) in finder.phrases.enumerated() where !finder.isHeld(index) && !resolved.contains(index) {
+        learnGenders(offices)
+        for (index, phrase) in offices.phrases.enumerated() where !offices.isHeld(index) && !resolved.contains(index) {
             if !phrase.isPlural, phrase.determiner != .none { unnamed.append(phrase.head) }
         }
         for token in 0..<view.count where Focus.isUnnamed(token, in: view) { unnamed.append(token) }
@@ -35,10 +28,10 @@ struct Focus {
     }
 
     /// `spokeswoman`, `chairman`, `King`.
-    private mutating func learnGenders(_ finder: RoleFinder) {
-        for held in finder.holders {
-            let entity = finder.view.mentions[held.mention].entity
-            let tags = finder.view[finder.phrases[held.phrase].head]
+    private mutating func learnGenders(_ offices: OfficeHolders) {
+        for held in offices.holders {
+            let entity = offices.view.mentions[held.mention].entity
+            let tags = offices.view[offices.phrases[held.phrase].head]
             if tags.contains(.female) { genders[entity] = .female }
             if tags.contains(.male), genders[entity] == nil { genders[entity] = .male }
         }

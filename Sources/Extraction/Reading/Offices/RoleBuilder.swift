@@ -8,7 +8,7 @@ struct RoleBuilder {
     /// A nominal mention gives a role where it names a country or body, or says in more than one word what no role of
     /// the holder says yet.
     func roles(
-        of finder: RoleFinder, nominals: [NominalFinder.Nominal], pronouns: [(phrase: Int, entity: Int)]
+        of finder: OfficeHolders, nominals: [(phrase: Int, entity: Int)], pronouns: [(phrase: Int, entity: Int)]
     ) -> [FoundRole] {
         var held = finder.holders.map {
             role(of: finder.phrases[$0.phrase], holder: view.mentions[$0.mention].entity)
@@ -22,7 +22,7 @@ struct RoleBuilder {
         }
         var known = Set(held.map(RoleBuilder.key))
         for nominal in nominals {
-            guard let phrase = nominal.phrase.map({ finder.phrases[$0] }) else { continue }
+            let phrase = finder.phrases[nominal.phrase]
             let role = role(of: phrase, holder: nominal.entity)
             let isNew = known.insert(RoleBuilder.key(role)).inserted
             if phrase.organization != nil || phrase.place != nil || (isNew && phrase.office.count > 1) {

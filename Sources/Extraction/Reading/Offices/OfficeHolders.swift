@@ -3,7 +3,7 @@ import Annotation
 /// Ties offices to the people whom the text names as their holders.
 ///
 /// Looks only at what stands right beside an office or a name: an office without a named holder goes to nobody.
-struct RoleFinder {
+struct OfficeHolders {
     var view: DocumentView
     let phrases: [OfficePhrase]
     /// The mention of the holder of each role, with the phrase.
