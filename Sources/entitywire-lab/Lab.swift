@@ -1,11 +1,11 @@
 import ArgumentParser
 
-/// Trains and judges the recogniser. Not in the user's image.
+/// Trains the recogniser, and judges it and the whole reading. Not in the user's image.
 @main
 struct Lab: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "entitywire-lab", abstract: "Trains and judges the recogniser.",
+        commandName: "entitywire-lab", abstract: "Trains the recogniser, and judges it and what is read.",
         subcommands: [
-            FitCommand.self, EvaluateCommand.self, TagCommand.self,
+            FitCommand.self, EvaluateCommand.self, TagCommand.self, ScoreCommand.self, CheckCommand.self,
         ])
 }

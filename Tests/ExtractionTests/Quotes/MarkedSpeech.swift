@@ -57,11 +57,14 @@ struct MarkedSpeech {
     }
 
     /// The quotations that the reader finds.
-    func quotes() -> [FoundQuote] {
+    func quotes() -> [FoundQuote] { read().quotes }
+
+    /// The text with its quotations, nominals and pronouns.
+    func read() -> Reading {
         var reading = reading
         OfficeReader().read(&reading)
         QuoteReader().read(&reading)
-        return reading.quotes
+        return reading
     }
 
     func direct() -> [FoundQuote] { quotes().filter { $0.kind == .direct } }

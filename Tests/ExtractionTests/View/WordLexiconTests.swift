@@ -67,16 +67,17 @@ struct ReadingOrderTests {
         let stages = [
             Stage(name: "quotes", reads: [.entities, .roles], adds: [.quotes]),
             Stage(name: "roles", reads: [.entities], adds: [.roles]),
-            Stage(name: "dates", reads: [.names], adds: [.dates]),
-            Stage(name: "entities", reads: [.names], adds: [.entities]),
+            Stage(name: "dates", reads: [.recognized], adds: [.dates]),
+            Stage(name: "entities", reads: [.recognized], adds: [.entities]),
         ]
         #expect(ReadingOrder.sorted(stages).map(\.name) == ["dates", "entities", "roles", "quotes"])
     }
 
     @Test func everyLayerThatAStageOfTheExtractorReadsIsThereByThen() {
-        var known: Set<ReadingLayer> = [.names]
+        var known: Set<ReadingLayer> = [.recognized]
         let stages: [any ReadingStage] = [
-            QuoteReader(), SourceReader(), OfficeReader(), QuantityReader(), RoleReader(), DateReader(), EntityReader(),
+            NameReader(), QuoteReader(), SourceReader(), OfficeReader(), QuantityReader(), RoleReader(), DateReader(),
+            EntityReader(),
         ]
         for stage in ReadingOrder.sorted(stages) {
             #expect(stage.reads.isSubset(of: known), "\(stage.name)")

@@ -20,7 +20,17 @@ extension Coreference {
         let entries = index.entries(head: view.word(head)).filter { $0.token < head && !$0.isDeputy }
         let fitting = entries.filter { entry in details.allSatisfy { entry.words.contains(view.word($0)) } }
         let holders = Set(fitting.map(\.entity))
-        return holders.count == 1 ? holders.first : nil
+        if holders.count == 1 { return holders.first }
+        // Of several the one who spoke last, where none of the others was named since.
+        guard let last, holders.contains(last.entity), view.paragraph(of: head) - view.paragraph(of: last.token) <= 1,
+            !isNamed(after: last.token, before: head, among: holders.subtracting([last.entity]))
+        else { return nil }
+        return last.entity
+    }
+
+    private func isNamed(after token: Int, before head: Int, among others: Set<Int>) -> Bool {
+        let start = people.indices.partition { people[$0].tokens.lowerBound > token }
+        return people[start...].prefix { $0.tokens.lowerBound < head }.contains { others.contains($0.entity) }
     }
 
     /// The only person of the text so far, where nobody without a name stands before the noun.

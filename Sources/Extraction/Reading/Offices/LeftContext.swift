@@ -53,6 +53,7 @@ struct LeftContext {
         if !tags.isDisjoint(with: [.officeModifier, .officeField, .officeState]) {
             return tags.isDisjoint(with: [.boundary]) || tags.contains(.officeState)
         }
+        if tags.contains(.headlineVerb), isAcronym(token) { return false }
         if view.is(token + 1, "secretary"), view.is(token, "under") { return true }
         if tags.contains(.officeNoun), !tags.contains(.plural) {
             return !tags.contains(.capitalOnly) || tags.contains(.capital)

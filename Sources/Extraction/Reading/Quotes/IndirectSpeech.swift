@@ -6,10 +6,12 @@ import Annotation
 struct IndirectSpeech: Sendable {
     let view: DocumentView
     let finder: SubjectFinder
+    private let circumstances: SpeechCircumstances
 
     init(view: DocumentView) {
         self.view = view
         finder = SubjectFinder(view: view)
+        circumstances = SpeechCircumstances(view: view)
     }
 
     /// The statement that a sentence reports, where it reports one; remembers its speaker in any case.
@@ -72,29 +74,33 @@ struct IndirectSpeech: Sendable {
             first = that + 1
             return end - first >= 3 ? first..<end : nil
         }
+        if let whole = interrupted(by: verb, subject, start, end) { return whole }
         if first < end, view.is(first, ":") { first += 1 }
         if end - verb <= 6, let comma = start.upTo(subject.tokens.lowerBound).last, view[comma].contains(.comma),
-            comma - start >= 4,
+            !view[verb - 1].contains(.comma), comma - start >= 4, hasVerb(start..<comma),
             !(start..<comma).contains(where: { view[$0].contains(.according) })
         {
             return start..<comma
         }
-        guard first < end, view.isWord(first), view[first].isDisjoint(with: [.clauseOpener, .timeAdverb]) else {
-            return nil
-        }
+        guard first < end, view.isWord(first), view[first].isDisjoint(with: [.clauseOpener]) else { return nil }
         if view[verb].contains(.objectVerb) {
-            if view[first].contains(.preposition),
-                view.is(first, "for")
-            {
-                first += 1
-            }
-            return end - first >= 3 ? first..<end : nil
+            if view.is(first, "for") { first += 1 }
+            return end - first >= 3 && view[first].isDisjoint(with: [.timeAdverb]) ? first..<end : nil
         }
-        guard view[verb].isDisjoint(with: [.thatVerb]), view[first].isDisjoint(with: [.preposition]),
-            end - first >= 4,
-            hasVerb(first..<end)
+        guard view[verb].isDisjoint(with: [.thatVerb]) || view[verb].contains(.tellVerb),
+            let clause = circumstances.clause(after: verb, end), end - clause >= 4, hasVerb(clause..<end)
         else { return nil }
-        return first..<end
+        return clause..<end
+    }
+
+    /// `The bridge, Jane Roe said, is safe`: an attribution between commas makes the whole sentence what was said.
+    private func interrupted(by verb: Int, _ subject: SpeechSubject, _ start: Int, _ end: Int) -> Range<Int>? {
+        let comma = subject.tokens.lowerBound - 1
+        guard comma - start >= 2, view[comma].contains(.comma), verb + 2 < end, view[verb + 1].contains(.comma),
+            !view[verb - 1].contains(.comma), view[verb].isDisjoint(with: [.tellVerb, .objectVerb]),
+            !finder.isApposition(start..<comma)
+        else { return nil }
+        return start..<end
     }
 
     /// Without a relative clause at the end, and without what else the speaker did: `…, which …`, `… and added …`.
@@ -130,11 +136,12 @@ struct IndirectSpeech: Sendable {
     )? {
         guard let according = sentence.first(where: { view[$0].contains(.according) }),
             according + 2 < sentence.upperBound,
-            according == sentence.lowerBound || according - sentence.lowerBound >= 4,
-            let subject = finder.subject(after: according + 1, limit: sentence.upperBound),
-            let speaker = coreference.resolve(subject)
+            according == sentence.lowerBound || according - sentence.lowerBound >= 2,
+            let subject = finder.subject(after: according + 1, limit: sentence.upperBound)
         else { return nil }
-        coreference.remember(speaker, at: according)
+        let speaker = coreference.resolve(subject)
+        guard speaker != nil || finder.isSomebody(subject) else { return nil }
+        if let speaker { coreference.remember(speaker, at: according) }
         let result = Attribution(speaker: speaker, speakerTokens: subject.tokens, cue: according..<according + 2)
         let said: Range<Int>
         if according == sentence.lowerBound {
@@ -145,7 +152,11 @@ struct IndirectSpeech: Sendable {
             else { return nil }
             said = core((comma + 1).upTo(repetition(of: according, in: sentence) ?? sentence.upperBound))
         } else {
-            said = sentence.lowerBound.upTo(view[according - 1].contains(.comma) ? according - 1 : according)
+            let isInserted =
+                view[according - 1].contains(.comma) && view[subject.tokens.upperBound].contains(.comma)
+                && subject.tokens.upperBound + 2 < sentence.upperBound
+            let end = view[according - 1].contains(.comma) ? according - 1 : according
+            said = isInserted ? sentence : sentence.lowerBound.upTo(end)
         }
         return said.count >= 4 ? (said, result) : nil
     }

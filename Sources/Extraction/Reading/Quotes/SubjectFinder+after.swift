@@ -19,6 +19,9 @@ extension SubjectFinder {
         if let apposition = appositionPerson(after: end, limit: limit) {
             return .entity(apposition.entity, tokens: first.upTo(apposition.tokens.upperBound))
         }
+        if let person = personAtEnd(first, limit: limit) {
+            return .entity(person.entity, tokens: first.upTo(person.tokens.upperBound))
+        }
         if let mention = view.mention(at: end - 1), canSpeak(mention), !isPossessive(mention),
             isDescribed(mention, from: first)
         {
@@ -87,6 +90,18 @@ extension SubjectFinder {
         else { return nil }
         let next = mention.tokens.upperBound
         return next >= limit || !view.isWord(next) ? mention : nil
+    }
+
+    /// `said the firm's human resources, legal and marketing officer Jane Roe.`: the only person, at the end of the clause.
+    private func personAtEnd(_ first: Int, limit: Int) -> FoundMention? {
+        guard let last = view.mention(at: limit - 1), view.isPerson(last), last.kind == .name, limit - first < 24,
+            view[last.tokens.lowerBound - 1].contains(.officeNoun)
+        else { return nil }
+        let isAlone = first.upTo(last.tokens.lowerBound).allSatisfy { token in
+            view.mention(at: token).map { !view.isPerson($0) }
+                ?? view[token].isDisjoint(with: [.speechVerb, .finiteVerb])
+        }
+        return isAlone ? last : nil
     }
 
     func noun(in phrase: Range<Int>) -> SpeechSubject {

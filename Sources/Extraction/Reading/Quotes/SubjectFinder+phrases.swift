@@ -15,6 +15,12 @@ extension SubjectFinder {
         return bytes.elementsEqual([0x27]) || bytes.elementsEqual([0xE2, 0x80, 0x99])
     }
 
+    /// Whether words before a comma only say who speaks or when: `The mayor of the town`, `On Monday`.
+    func isApposition(_ words: Range<Int>) -> Bool {
+        if view[words.lowerBound].contains(.preposition) { return true }
+        return isSpeaker(head(of: phrase(words))) && !words.contains { view[$0].contains(.finiteVerb) }
+    }
+
     /// Whether a subject without a name is people or a body: `officials`, `a spokesman`; not `the figures`.
     func isSomebody(_ subject: SpeechSubject) -> Bool {
         switch subject {
@@ -89,6 +95,43 @@ extension SubjectFinder {
             else { return nil }
         }
         return nil
+    }
+
+    /// `Jane Roe visited the town and said`: whom the sentence begins with.
+    func coordinated(from start: Int, before and: Int) -> SpeechSubject? {
+        guard and - start >= 3, (start..<and).contains(where: { isFinite($0) }) else { return nil }
+        for token in start..<min(start + 8, and) {
+            if let mention = view.mention(at: token) {
+                guard mention.kind == .name, canSpeak(mention), !isPossessive(mention),
+                    governor(of: mention, from: start) == nil
+                else { return nil }
+                let next = view[mention.tokens.upperBound]
+                guard next.isDisjoint(with: [.coordinator, .comma]) else { return nil }
+                return view.isPerson(mention)
+                    ? .entity(mention.entity, tokens: start.upTo(mention.tokens.upperBound)) : nil
+            }
+            if view[token].contains(.personalPronoun), token == start { return .pronoun(token) }
+            guard view[token].contains(.word),
+                view[token].isDisjoint(with: [.speechVerb, .finiteVerb, .preposition, .clauseOpener, .complementizer])
+            else { return nil }
+        }
+        return nil
+    }
+
+    private func isFinite(_ token: Int) -> Bool {
+        !view[token].isDisjoint(with: [.finiteVerb, .speechVerb]) || view.endsInEd(token)
+    }
+
+    /// `the agency, which is looking into the case, wrote`: whom a relative clause before the verb is about.
+    func beforeRelative(endingAt end: Int, from start: Int) -> SpeechSubject? {
+        guard view[end].contains(.comma),
+            let relative = max(start + 2, end - 30).upTo(end).last(where: {
+                view[$0].contains(.relative) && view[$0 - 1].contains(.comma)
+            }), relative - 2 >= start
+        else { return nil }
+        let last = relative - 2
+        if let mention = view.mention(at: last) { return named(mention, from: start, before: relative) }
+        return view.isWord(last) ? noun(endingAt: last, from: start) : nil
     }
 
     private static let circumstances: Set<UInt64> = ByteHash.set("at from in on during after before via through with")

@@ -16,6 +16,7 @@ struct SubjectFinder: Sendable {
         let role = view[last]
         if !role.isDisjoint(with: .subjects) || view.mention(at: last)?.kind == .pronoun { return .pronoun(last) }
         if role.contains(.relative) { return antecedent(of: last, from: start) }
+        if view.is(last, "and") { return coordinated(from: start, before: last) }
         if view[last].contains(.comma) || view.is(last, ")") || view[last].contains(.dash) {
             return besideApposition(endingAt: last, from: start)
         }
@@ -105,6 +106,7 @@ struct SubjectFinder: Sendable {
 
     /// `X, the minister, said`, `the minister, X, said`: between commas.
     func besideApposition(endingAt end: Int, from start: Int) -> SpeechSubject? {
+        if let subject = beforeRelative(endingAt: end, from: start) { return subject }
         let clause = clauseStart(before: end, from: start)
         var index = clause
         var organization: FoundMention?

@@ -10,8 +10,10 @@ package struct DocumentView: Sendable {
     let pieces: PieceText
     /// Token ranges that a line end and the end of a sentence divide.
     let paragraphs: [Range<Int>]
-    /// What the recogniser found, in order of start, without overlap.
-    package let names: [RecognizedName]
+    /// What the recogniser found, as the rules on names leave it; in order of start, without overlap.
+    package var names: [RecognizedName] {
+        didSet { nameAt = Self.places(names.map(\.tokens), count: text.tokens.count) }
+    }
     /// The mentions that stages have found, in order of start. `entity` is an index into `entities`.
     package var mentions: [FoundMention] = [] {
         didSet { mentionAt = Self.places(mentions.map(\.tokens), count: text.tokens.count) }
@@ -23,7 +25,7 @@ package struct DocumentView: Sendable {
 
     private let sentenceAt: [Int32]
     private let paragraphAt: [Int32]
-    private let nameAt: [Int32]
+    private var nameAt: [Int32]
     private var mentionAt: [Int32]
     private var quotationAt: [Int32] = []
 
