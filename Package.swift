@@ -46,7 +46,8 @@ let package = Package(
         .target(name: "Annotation", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Annotation"], exclude: ["Wire.docc"], swiftSettings: strict),
         .target(
-            name: "Extraction", dependencies: ["Annotation"], resources: [.copy("Model"), .copy("Lexicon")], swiftSettings: strict),
+            name: "Extraction", dependencies: ["Annotation"], exclude: ["Extraction.docc"],
+            resources: [.copy("Model"), .copy("Lexicon")], swiftSettings: strict),
         .target(name: "Resolution", dependencies: ["Annotation"], swiftSettings: strict),
         .target(
             name: "Store", dependencies: ["Annotation", "Wire", "Resolution", grdb], exclude: ["Store.docc"],

@@ -100,7 +100,8 @@ struct NominalFinder {
         }
         if let one = choose(near, before: phrase.start) { return one }
         guard near.isEmpty, view[phrase.head].contains(.domainNoun), phrase.office.count == 1,
-            let one = chooseByDomain(view[phrase.head], country: country, before: phrase.start)
+            let one = organization.flatMap({ chooseMember(view[phrase.head], of: $0, before: phrase.start) })
+                ?? chooseByDomain(view[phrase.head], country: country, before: phrase.start)
         else { return nil }
         return organization == nil || isSubject(one.entity, before: phrase.start) ? one : nil
     }
@@ -180,6 +181,17 @@ struct NominalFinder {
             let one = chooseByDomain(view[token], country: country, before: start)
         else { return nil }
         return Nominal(tokens: start..<token + 1, entity: one.entity, confidence: one.confidence, phrase: nil)
+    }
+
+    /// `the Labour lawmaker`: the only person with an office of the domain and one in the body.
+    private func chooseMember(_ tags: WordClasses, of organization: Int, before token: Int) -> (
+        entity: Int, confidence: Double
+    )? {
+        let entries = index.entries(before: token, limit: 200)
+        let domains = tags.intersection(.domains)
+        let inDomain = Set(entries.filter { !$0.domains.isDisjoint(with: domains) }.map(\.entity))
+        let members = Set(entries.filter { $0.organization == organization }.map(\.entity)).intersection(inDomain)
+        return members.count == 1 ? members.first.map { ($0, 0.8) } : nil
     }
 
     private func chooseByDomain(_ tags: WordClasses, country: String?, before token: Int) -> (

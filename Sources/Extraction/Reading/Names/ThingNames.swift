@@ -12,7 +12,7 @@ enum ThingNames {
                 if word.contains(.vesselPrefix) { putVessel(token, from: token, &drafts) }
                 if word.contains(.stormNoun) { putStorm(token, &drafts) }
                 if word.contains(.calendar) { dropDate(token, &drafts) }
-            } else if word.contains(.vesselNoun), view[token - 1].isDisjoint(with: [.capital]) {
+            } else if word.contains(.vesselNoun) {
                 putVessel(token, from: token + 1, &drafts)
             }
         }

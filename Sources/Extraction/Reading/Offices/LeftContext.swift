@@ -96,7 +96,7 @@ struct LeftContext {
     /// `National Police Agency (NPA) Director-General`: over the acronym to the name.
     private mutating func takeAcronym(_ close: Int) -> Bool {
         guard view.is(close - 2, "("), let mention = view.mentionIndex(at: close - 3),
-            view.mentions[mention].type == .organization
+            view.mentions[mention].type != .person
         else { return false }
         return takeName(mention)
     }

@@ -44,12 +44,22 @@ extension SubjectFinder {
     func governor(of mention: FoundMention, from start: Int) -> Int? {
         var token = mention.tokens.lowerBound - 1
         var steps = 0
-        while token > start, steps < 5, view.mention(at: token) == nil {
-            if isOf(token) { return view.mention(at: token - 1) == nil && view.isWord(token - 1) ? token - 1 : nil }
+        var isFar = false
+        while token > start, steps < 6 {
+            if let other = view.mention(at: token) {
+                // `the nephew of the New Zealand author Jane Roe`
+                guard !view.isPerson(other) else { return nil }
+                token = other.tokens.lowerBound - 1
+                isFar = true
+                continue
+            }
+            if isOf(token) {
+                guard view.mention(at: token - 1) == nil, view.isWord(token - 1) else { return nil }
+                return !isFar || view[token - 1].contains(.proxy) ? token - 1 : nil
+            }
             let role = view[token]
             guard view.isWord(token),
-                !view[token].contains(.capital) || role.contains(.personNoun)
-                    || !role.isDisjoint(with: [.male, .female]),
+                !role.contains(.capital) || role.contains(.personNoun) || !role.isDisjoint(with: [.male, .female]),
                 role.isDisjoint(with: [.speechVerb, .speechParticiple, .finiteVerb, .clauseOpener, .complementizer])
             else { return nil }
             token -= 1
