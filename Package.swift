@@ -95,7 +95,8 @@ let package = Package(
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation"], swiftSettings: strict),
         .testTarget(name: "WireTests", dependencies: ["Wire", "Annotation"], swiftSettings: strict),
         .testTarget(
-            name: "ExtractionTests", dependencies: ["Extraction", "Annotation"], exclude: ["Cases", "Gold", "Rules/Annotations.txt"],
+            name: "ExtractionTests", dependencies: ["Extraction", "Annotation"],
+            exclude: ["Cases", "Gold", "Rules/Annotations.txt"],
             swiftSettings: strict),
         .testTarget(
             name: "LabTests", dependencies: ["entitywire-lab", "Extraction", "Annotation"], swiftSettings: strict),

@@ -8,9 +8,9 @@ public struct Extractor: Sendable {
     static let programVersion = "0.1.0"
     /// The number of the rules of reading: one more with every change that changes an annotation. A test holds the
     /// annotations of the samples to it, and says what to do.
-    static let rules = 2
+    static let rules = 4
 
-    /// Names program, rules and model: what makes two annotations of one text comparable.
+    /// Names program, rules, words and model: what makes two annotations of one text comparable.
     public let version: String
 
     private let sectionReader = SectionReader()
@@ -48,7 +48,7 @@ public struct Extractor: Sendable {
     public func annotate(_ bytes: [UInt8], took: (_ stage: String, _ time: Duration) -> Void) -> Annotation {
         let reading = read(bytes, took: took)
         let start = ContinuousClock.now
-        var annotation = reading.annotation(document: DocumentKey.of(bytes), extractor: version)
+        var annotation = reading.annotation(of: bytes, document: DocumentKey.of(bytes), extractor: version)
             .resolvingDates(published: nil)
         if !recognizer.reads(reading.language) { annotation.unsupported = true }
         took("annotation", ContinuousClock.now - start)
@@ -63,6 +63,7 @@ public struct Extractor: Sendable {
             took(stage, now - last)
             last = now
         }
+        let bytes = LineWraps.undone(bytes)
         let (sections, language, title) = sectionReader.sections(of: bytes)
         end("sections")
         // No fact comes from boilerplate: its tokens are not there for the stages to see.
