@@ -43,12 +43,15 @@ let package = Package(
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], exclude: ["ZeroMQ.docc"], swiftSettings: strict),
         .target(name: "Access", dependencies: ["ZeroMQ"], swiftSettings: strict),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "Annotation", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Annotation"], exclude: ["Wire.docc"], swiftSettings: strict),
         .target(
             name: "Extraction", dependencies: ["Annotation"], exclude: ["Extraction.docc"],
             resources: [.copy("Model"), .copy("Lexicon")], swiftSettings: strict),
-        .target(name: "Resolution", dependencies: ["Annotation"], swiftSettings: strict),
+        .target(
+            name: "Resolution", dependencies: ["Annotation"], resources: [.copy("Tables")], swiftSettings: strict),
         .target(
             name: "Store", dependencies: ["Annotation", "Wire", "Resolution", grdb], exclude: ["Store.docc"],
             swiftSettings: strict),
@@ -85,10 +88,13 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire",
-            dependencies: ["Access", "ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
+            dependencies: [
+                "CommandSupport", "Access", "ClientKit", "Wire", "Annotation", "Extraction", "Resolution", "CZlib",
+                "CZstd", argumentParser, deque,
+            ],
             swiftSettings: strict),
         .executableTarget(
-            name: "entitywire-lab", dependencies: ["Extraction", "Annotation", argumentParser],
+            name: "entitywire-lab", dependencies: ["Extraction", "Resolution", "Annotation", argumentParser],
             exclude: ["Corpora", "Lists"], swiftSettings: strict),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),
         .testTarget(name: "AccessTests", dependencies: ["Access", "ZeroMQ"], swiftSettings: strict),
@@ -101,7 +107,8 @@ let package = Package(
         .testTarget(
             name: "LabTests", dependencies: ["entitywire-lab", "Extraction", "Annotation"], swiftSettings: strict),
         .testTarget(
-            name: "ResolutionTests", dependencies: ["Resolution", "Annotation"], swiftSettings: strict),
+            name: "ResolutionTests", dependencies: ["Resolution", "Annotation"], exclude: ["Pairs"],
+            swiftSettings: strict),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "Wire", "Annotation", grdb],
             swiftSettings: strict),
@@ -116,7 +123,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ClientTests",
-            dependencies: ["entitywire", "ClientKit", "ZeroMQ", "Wire", "Annotation"],
+            dependencies: [
+                "entitywire", "CommandSupport", "ClientKit", "ZeroMQ", "Wire", "Annotation", "CZlib", "CZstd",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

@@ -31,7 +31,8 @@ public struct Extractor: Sendable {
     package init(recognizer: any Recognizer, stages: [any ReadingStage]) {
         self.recognizer = recognizer
         self.stages = ReadingOrder.sorted(stages)
-        version = "entitywire-\(Self.programVersion)+rules.\(Self.rules)+\(recognizer.version)"
+        let words = String(WordLexicon.english.fingerprint >> 32, radix: 16)
+        version = "entitywire-\(Self.programVersion)+rules.\(Self.rules).\(words)+\(recognizer.version)"
     }
 
     /// The annotation of a text.

@@ -66,6 +66,8 @@ struct ExtractorCommand: AsyncParsableCommand {
         }
     }
 
+    static func main() async { await CommandRunner.run(Self.self) }
+
     private var heldAtOnce: Int? { window ?? Environment.int("WINDOW") }
 
     func run() async throws {
@@ -126,5 +128,7 @@ struct ExtractorCommand: AsyncParsableCommand {
         }
     }
 
-    private static func say(_ sentence: String) { FileHandle.standardError.write(Data("\(sentence)\n".utf8)) }
+    private static func say(_ sentence: String) {
+        _ = Descriptor.write(Array("\(Sanitised.line(sentence))\n".utf8), to: STDERR_FILENO)
+    }
 }

@@ -1,3 +1,5 @@
+import CommandSupport
+
 /// Writes texts from strangers into HTML: as content and within quoted attributes they stay text.
 ///
 /// Works on bytes: a combining mark after `<` does not hide it.

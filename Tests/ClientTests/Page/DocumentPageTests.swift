@@ -1,4 +1,5 @@
 import Annotation
+import CommandSupport
 import Foundation
 import Testing
 import Wire
