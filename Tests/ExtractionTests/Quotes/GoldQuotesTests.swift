@@ -45,6 +45,7 @@ struct GoldQuotesTests {
         var total = (right: 0, found: 0, gold: 0)
         for (document, bytes) in try GoldDocument.load(source) {
             var reading = document.reading(of: bytes)
+            OfficeReader().read(&reading)
             QuoteReader().read(&reading)
             let edge = CodePointOffsets(bytes)
             let pieces = document.quotes.filter { $0.kind != "direct" && $0.kind != "indirect" }

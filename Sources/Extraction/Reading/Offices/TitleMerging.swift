@@ -2,19 +2,19 @@ import Annotation
 
 /// Joins people whom the text gives one title and two spellings of one last name: `Colonel Dubov`, `Colonel Dubiv`.
 struct TitleMerging {
-    let tagged: TaggedText
+    let view: DocumentView
     let entities: [FoundEntity]
 
     /// For each entity the one that it is part of; itself for most.
-    func targets(of finder: RoleFinder) -> [Int] {
+    func targets(of finder: OfficeHolders) -> [Int] {
         var partition = Partition(count: entities.count)
         var known: [String: [Int]] = [:]
         for held in finder.holders {
             let phrase = finder.phrases[held.phrase]
-            let mention = tagged.mentions[held.mention]
+            let mention = view.mentions[held.mention]
             guard mention.tokens.lowerBound >= phrase.tokens.upperBound, !phrase.isPlural else { continue }
             let entity = mention.entity
-            let key = tagged.word(phrase.head) + " " + lastName(entity).prefix(1)
+            let key = view.word(phrase.head) + " " + lastName(entity).prefix(1)
             for other in known[key] ?? [] where other != entity && areOne(other, entity) {
                 partition.join(other, entity)
             }

@@ -2,7 +2,7 @@
 ///
 /// Counts only where a second dash leads to a verb of saying: lists begin with dashes too.
 struct DashDialogue: Sendable {
-    let speech: SpeechText
+    let view: DocumentView
 
     func spans(in paragraph: Range<Int>) -> [QuotedSpan] {
         guard paragraph.count >= 6, isDash(paragraph.lowerBound) else { return [] }
@@ -25,11 +25,11 @@ struct DashDialogue: Sendable {
 
     /// A verb of saying next, or after a short subject.
     private func isCue(_ token: Int, _ paragraph: Range<Int>) -> Bool {
-        (token..<min(token + 4, paragraph.upperBound)).contains { speech.roles[$0].contains(.says) }
+        (token..<min(token + 4, paragraph.upperBound)).contains { view[$0].contains(.speechVerb) }
     }
 
     private func isDash(_ token: Int) -> Bool {
-        let bytes = speech.text.bytes(of: token)
+        let bytes = view.text.bytes(of: token)
         return bytes.elementsEqual([0xE2, 0x80, 0x94]) || bytes.elementsEqual([0xE2, 0x80, 0x93])
     }
 }

@@ -4,7 +4,7 @@ import Annotation
 /// the rest of the document takes the same words for.
 ///
 /// A place and a person that share a word keep their types.
-enum TypeHarmony {
+enum TypeSettling {
     private static let unsure = 0.8
 
     static func apply(to drafts: inout [NameDraft], text: TokenizedText) {
@@ -29,6 +29,9 @@ enum TypeHarmony {
             if draft.words.count > 1, OrganizationWords.governmentHeads.contains(head(of: draft)) {
                 return .organization
             }
+        case .facility:
+            // `Prosecutor's Office`: a body, not its house.
+            return head(of: draft) == "office" && draft.words.count > 1 ? .organization : nil
         case .organization: break
         default: return nil
         }

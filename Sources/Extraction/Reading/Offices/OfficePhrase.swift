@@ -19,8 +19,8 @@ struct OfficePhrase {
     var isSpecific: Bool
     /// How far the phrase may go on over common nouns, where a name follows: `head of the country's largest union`.
     var looseEnd: Int
-    /// The union of the fields of life of its heads.
-    var life: WordTags
+    /// The union of the domains of its heads.
+    var domains: WordClasses
 
     /// Whether the text says of what it is the office.
     var hasComplement: Bool { organization != nil || place != nil || tokens.upperBound > head + 1 }

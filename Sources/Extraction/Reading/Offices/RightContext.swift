@@ -8,17 +8,17 @@ struct RightContext {
     private(set) var looseEnd = 0
     private(set) var organization: Int?
     private(set) var place: Int?
-    private let tagged: TaggedText
+    private let view: DocumentView
     private static let maximum = 24
 
-    init(_ tagged: TaggedText) { self.tagged = tagged }
+    init(_ view: DocumentView) { self.view = view }
 
     mutating func extend(after head: Int) {
         end = head + 1
         office = end
         looseEnd = end
         var token = end
-        while token < tagged.count, tagged.areInOneSentence(head, token), token - head < Self.maximum {
+        while token < view.count, view.areInOneSentence(head, token), token - head < Self.maximum {
             guard isLink(token, head: head), let next = complement(from: token + 1, head: head) else { return }
             token = next
         }
@@ -26,19 +26,19 @@ struct RightContext {
 
     /// `of` before all; `for`, `at`, `in` and `on` before a name or field; `to` for who is sent or who advises.
     private func isLink(_ token: Int, head: Int) -> Bool {
-        guard tagged[token].contains(.preposition) else { return false }
-        switch tagged.word(token) {
+        guard view[token].contains(.officePreposition) else { return false }
+        switch view.word(token) {
         case "of": return true
         case "to":
-            guard tagged[head].contains(.diplomatic) || RightContext.attached.contains(tagged.word(head)) else {
+            guard view[head].contains(.diplomatic) || RightContext.attached.contains(view.word(head)) else {
                 return false
             }
         case "for", "at", "in", "on": break
         default: return false
         }
         var next = token + 1
-        while !tagged[next].isDisjoint(with: [.the, .possessive]) { next += 1 }
-        return tagged.mention(at: next) != nil || isStrong(next)
+        while !view[next].isDisjoint(with: [.article, .determiner]) { next += 1 }
+        return view.mentionIndex(at: next) != nil || isStrong(next)
     }
 
     private static let attached: Set<String> = [
@@ -48,14 +48,14 @@ struct RightContext {
 
     /// Reads one noun phrase; gives the token after it, or nil where none begins here.
     private mutating func complement(from first: Int, head: Int) -> Int? {
-        let isOf = tagged.word(first - 1) == "of"
+        let isOf = view.is(first - 1, "of")
         var token = first
-        while !tagged[token].isDisjoint(with: [.the, .indefinite, .possessive]) { token += 1 }
+        while !view[token].isDisjoint(with: [.article, .indefinite, .determiner]) { token += 1 }
         let begin = token
         var loose = 0
-        while token < tagged.count, tagged.areInOneSentence(head, token), token - head < Self.maximum {
-            if let mention = tagged.mention(at: token) {
-                let found = tagged.mentions[mention]
+        while token < view.count, view.areInOneSentence(head, token), token - head < Self.maximum {
+            if let mention = view.mentionIndex(at: token) {
+                let found = view.mentions[mention]
                 if found.type == .person { break }
                 take(found, mention)
                 token = found.tokens.upperBound
@@ -66,7 +66,7 @@ struct RightContext {
                 end = token
                 if organization == nil, place == nil { office = end }
                 loose = 0
-            } else if tagged[token].contains(.genitive), end == token {
+            } else if view[token].contains(.genitive), end == token {
                 token += 1
             } else if let next = joint(token, from: begin) {
                 token = next
@@ -96,63 +96,69 @@ struct RightContext {
     }
 
     private func isStrong(_ token: Int) -> Bool {
-        let tags = tagged[token]
+        let tags = view[token]
         guard tags.contains(.word), !isRankOfPerson(token) else { return false }
-        if tags.contains(.field) || tags.contains(.modifier) { return tags.isDisjoint(with: [.stop, .state]) }
-        return tags.contains(.capital) && tagged.text.tokens[token].count > 1
-            && tags.isDisjoint(with: OfficePhrase.noPart.union([.state]))
+        if tags.contains(.officeField) || tags.contains(.officeModifier) {
+            return tags.isDisjoint(with: [.boundary, .officeState])
+        }
+        return tags.contains(.capital) && view.text.tokens[token].count > 1
+            && tags.isDisjoint(with: OfficePhrase.noPart.union([.officeState]))
     }
 
     /// `General` in `Chief of Police General Vargas`: the title of whoever is named next.
     private func isRankOfPerson(_ token: Int) -> Bool {
-        if tagged[token - 1].contains(.preposition) { return false }
+        if view[token - 1].contains(.officePreposition) { return false }
         var next = token
-        while next < token + 3, tagged[next].contains(.head), tagged[next].contains(.capital),
-            tagged.mention(at: next) == nil
+        while next < token + 3, view[next].contains(.officeNoun), view[next].contains(.capital),
+            view.mentionIndex(at: next) == nil
         {
             next += 1
         }
-        return next > token && tagged.person(at: next) != nil
+        return next > token && view.person(at: next) != nil
     }
 
     private func isLoose(_ token: Int) -> Bool {
-        let tags = tagged[token]
-        return tags.contains(.word) && tags.isDisjoint(with: OfficePhrase.noPart.union([.capital, .state, .passing]))
+        let tags = view[token]
+        return tags.contains(.word)
+            && tags.isDisjoint(with: OfficePhrase.noPart.union([.capital, .officeState, .officeEpithet]))
     }
 
     /// `and` or a comma between the parts of one complement; brackets round an acronym.
     private mutating func joint(_ token: Int, from begin: Int) -> Int? {
         guard token > begin, end == token else { return nil }
-        if tagged.isMark(token, "("), let mention = tagged.mention(at: token + 1),
-            tagged.mentions[mention].type != .person
+        if view.is(token, "("), let mention = view.mentionIndex(at: token + 1),
+            view.mentions[mention].type != .person
         {
-            let close = tagged.mentions[mention].tokens.upperBound
-            guard tagged.isMark(close, ")") else { return nil }
+            let close = view.mentions[mention].tokens.upperBound
+            guard view.is(close, ")") else { return nil }
             end = close + 1
             return end
         }
-        if tagged[token].contains(.and) { return isPart(token + 1) ? token + 1 : nil }
-        guard tagged[token].contains(.comma), tagged[token - 1].contains(.field), tagged[token + 1].contains(.field)
+        if view[token].contains(.coordinator) { return isPart(token + 1) ? token + 1 : nil }
+        guard view[token].contains(.comma), view[token - 1].contains(.officeField),
+            view[token + 1].contains(.officeField)
         else {
             return nil
         }
-        for next in token + 2..<token + 6 where tagged[next].contains(.and) {
-            return isPart(next + 1) && tagged[next + 1].contains(.field) ? token + 1 : nil
+        for next in token + 2..<token + 6 where view[next].contains(.coordinator) {
+            return isPart(next + 1) && view[next + 1].contains(.officeField) ? token + 1 : nil
         }
         return nil
     }
 
     /// Whether a part of the same complement begins here, and not another office: `of Chile and current UN envoy`.
     private func isPart(_ token: Int) -> Bool {
-        if tagged[token].contains(.the) { return false }
+        if view[token].contains(.article) { return false }
         var next = token
-        while next < token + 6, tagged.areInOneSentence(token, next) {
-            if let mention = tagged.mention(at: next) {
-                if tagged.mentions[mention].type == .person { return next > token && !tagged[next - 1].contains(.head) }
-                next = tagged.mentions[mention].tokens.upperBound
+        while next < token + 6, view.areInOneSentence(token, next) {
+            if let mention = view.mentionIndex(at: next) {
+                if view.mentions[mention].type == .person {
+                    return next > token && !view[next - 1].contains(.officeNoun)
+                }
+                next = view.mentions[mention].tokens.upperBound
                 continue
             }
-            if tagged[next].contains(.head) { return false }
+            if view[next].contains(.officeNoun) { return false }
             guard isStrong(next) else { break }
             next += 1
         }

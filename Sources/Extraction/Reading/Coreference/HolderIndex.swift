@@ -9,7 +9,7 @@ struct HolderIndex {
         var isDeputy: Bool
         var country: String?
         var organization: Int?
-        var life: WordTags
+        var domains: WordClasses
         /// The token where the text gives the role.
         var token: Int
     }
@@ -20,29 +20,29 @@ struct HolderIndex {
     private var byWord: [String: [Int]] = [:]
     private static let limit = 64
 
-    init(_ finder: RoleFinder, builder: RoleBuilder) {
+    init(_ finder: OfficeHolders, builder: RoleBuilder) {
         var found: [(entry: Entry, head: String)] = []
         for held in finder.holders {
             let phrase = finder.phrases[held.phrase]
             // The Irish counterpart of a prime minister is one.
             let named = HolderIndex.counterpart(held.phrase, in: finder) ?? phrase
-            let role = builder.role(of: phrase, holder: finder.tagged.mentions[held.mention].entity)
-            let words = HolderIndex.words(of: named, from: named.tokens.lowerBound, in: finder.tagged)
+            let role = builder.role(of: phrase, holder: finder.view.mentions[held.mention].entity)
+            let words = HolderIndex.words(of: named, from: named.tokens.lowerBound, in: finder.view)
             let entry = Entry(
-                entity: role.holder, words: words, isDeputy: HolderIndex.isDeputy(phrase, in: finder.tagged),
-                country: role.country, organization: role.organization, life: phrase.life,
-                token: max(phrase.head, finder.tagged.mentions[held.mention].tokens.lowerBound))
-            found.append((entry, HolderIndex.head(of: named, in: finder.tagged)))
+                entity: role.holder, words: words, isDeputy: HolderIndex.isDeputy(phrase, in: finder.view),
+                country: role.country, organization: role.organization, domains: phrase.domains,
+                token: max(phrase.head, finder.view.mentions[held.mention].tokens.lowerBound))
+            found.append((entry, HolderIndex.head(of: named, in: finder.view)))
         }
         found.sort { ($0.entry.token, $0.entry.entity) < ($1.entry.token, $1.entry.entity) }
         for one in found { add(one.entry, head: one.head) }
     }
 
     /// The office before `his counterpart` in the sentence.
-    private static func counterpart(_ phrase: Int, in finder: RoleFinder) -> OfficePhrase? {
+    private static func counterpart(_ phrase: Int, in finder: OfficeHolders) -> OfficePhrase? {
         let head = finder.phrases[phrase].head
-        guard phrase > 0, finder.tagged.word(head) == "counterpart",
-            finder.tagged.areInOneSentence(finder.phrases[phrase - 1].head, head)
+        guard phrase > 0, finder.view.is(head, "counterpart"),
+            finder.view.areInOneSentence(finder.phrases[phrase - 1].head, head)
         else { return nil }
         return finder.phrases[phrase - 1]
     }
@@ -78,15 +78,15 @@ struct HolderIndex {
     // MARK: Words
 
     /// The head without its plural or prefix: `minister` of `ex-ministers`.
-    static func head(of phrase: OfficePhrase, in tagged: TaggedText) -> String {
-        let word = tagged.word(phrase.head)
+    static func head(of phrase: OfficePhrase, in view: DocumentView) -> String {
+        let word = view.word(phrase.head)
         let part = word.split(separator: "-").last.map(String.init) ?? word
-        if premiers.contains(part) || (part == "minister" && tagged.wordOrEmpty(phrase.head - 1) == "prime") {
+        if premiers.contains(part) || (part == "minister" && view.is(phrase.head - 1, "prime")) {
             return "premier"
         }
         if part == "justice" { return "judge" }
         if part == "general", phrase.head > phrase.office.lowerBound { return "secretary general" }
-        if tagged[phrase.head].contains(.plural) {
+        if view[phrase.head].contains(.plural) {
             return part.hasSuffix("men") ? part.dropLast(3) + "man" : String(part.dropLast())
         }
         return part
@@ -95,18 +95,20 @@ struct HolderIndex {
     private static let premiers: Set<String> = ["premier", "pm"]
 
     /// The folded words that say which office it is.
-    static func words(of phrase: OfficePhrase, from start: Int, in tagged: TaggedText) -> Set<String> {
-        let empty: WordTags = [.the, .indefinite, .possessive, .preposition, .and, .passing, .genitive]
+    static func words(of phrase: OfficePhrase, from start: Int, in view: DocumentView) -> Set<String> {
+        let empty: WordClasses = [
+            .article, .indefinite, .determiner, .officePreposition, .coordinator, .officeEpithet, .genitive,
+        ]
         return Set(
             (start..<phrase.tokens.upperBound).filter {
-                tagged[$0].contains(.word) && tagged[$0].isDisjoint(with: empty)
+                view[$0].contains(.word) && view[$0].isDisjoint(with: empty)
             }
             .flatMap {
-                tagged.word($0).split(separator: "-").map { OrganizationWords.synonyms[String($0)] ?? String($0) }
+                view.word($0).split(separator: "-").map { OrganizationWords.synonyms[String($0)] ?? String($0) }
             })
     }
 
-    static func isDeputy(_ phrase: OfficePhrase, in tagged: TaggedText) -> Bool {
-        phrase.tokens.contains { tagged[$0].contains(.deputy) }
+    static func isDeputy(_ phrase: OfficePhrase, in view: DocumentView) -> Bool {
+        phrase.tokens.contains { view[$0].contains(.deputyOffice) }
     }
 }

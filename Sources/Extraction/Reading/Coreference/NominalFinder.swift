@@ -5,8 +5,8 @@ import Annotation
 /// Only people whose office the text gave before, and only where one person fits; of several the one in focus, in this
 /// sentence or the one before.
 struct NominalFinder {
-    let tagged: TaggedText
-    let finder: RoleFinder
+    let view: DocumentView
+    let finder: OfficeHolders
     let index: HolderIndex
     let entities: [FoundEntity]
 
@@ -29,7 +29,7 @@ struct NominalFinder {
                         phrase: number))
             }
         }
-        for token in 0..<tagged.count where tagged[token].contains(.classNoun) && !tagged[token].contains(.head) {
+        for token in 0..<view.count where view[token].contains(.domainNoun) && !view[token].contains(.officeNoun) {
             if let nominal = resolveClass(token) { found.append(nominal) }
         }
         return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
@@ -37,14 +37,16 @@ struct NominalFinder {
 
     private func isDefinite(_ phrase: OfficePhrase) -> Bool {
         let end = phrase.tokens.upperBound
-        if phrase.isPlural || (tagged[end].contains(.and) && !tagged[end + 1].isDisjoint(with: [.head, .modifier])) {
+        if phrase.isPlural
+            || (view[end].contains(.coordinator) && !view[end + 1].isDisjoint(with: [.officeNoun, .officeModifier]))
+        {
             return false
         }
-        if NominalFinder.adjectives.contains(tagged.word(phrase.head)), isNoun(end) { return false }
+        if NominalFinder.adjectives.contains(view.word(phrase.head)), isNoun(end) { return false }
         if phrase.determiner == .definite { return true }
         // `GCC Secretary-General said`
-        return phrase.determiner == .none && phrase.isSpecific && tagged[phrase.tokens.lowerBound].contains(.capital)
-            && tagged[phrase.tokens.upperBound].contains(.stop)
+        return phrase.determiner == .none && phrase.isSpecific && view[phrase.tokens.lowerBound].contains(.capital)
+            && view[phrase.tokens.upperBound].contains(.boundary)
     }
 
     /// Heads that are adjectives as well: `the official rate`, `the chief architects`.
@@ -54,29 +56,30 @@ struct NominalFinder {
 
     /// A word of no list that does not look like a verb in the past.
     private func isNoun(_ token: Int) -> Bool {
-        guard tagged[token].contains(.word) else { return false }
-        let verbs: WordTags = [
-            .stop, .adverb, .preposition, .and, .copula, .appoints, .leads, .assumes, .subordinate, .pronoun,
+        guard view[token].contains(.word) else { return false }
+        let verbs: WordClasses = [
+            .boundary, .adverb, .officePreposition, .coordinator, .copula, .appointmentVerb, .leadingVerb,
+            .assumptionVerb, .subordinator, .personalPronoun,
         ]
-        return tagged[token].isDisjoint(with: verbs) && !tagged.word(token).hasSuffix("ed")
+        return view[token].isDisjoint(with: verbs) && !view.word(token).hasSuffix("ed")
     }
 
     // MARK: Offices
 
     private func resolve(_ phrase: OfficePhrase) -> (entity: Int, confidence: Double)? {
-        let words = HolderIndex.words(of: phrase, from: phrase.start, in: tagged)
-        let deputy = HolderIndex.isDeputy(phrase, in: tagged)
-        let head = HolderIndex.head(of: phrase, in: tagged)
-        let country = phrase.place.flatMap { entities[tagged.mentions[$0].entity].country }
-        let organization = phrase.organization.map { tagged.mentions[$0].entity }
-        let placeWords = NominalFinder.nameWords(phrase, in: tagged)
+        let words = HolderIndex.words(of: phrase, from: phrase.start, in: view)
+        let deputy = HolderIndex.isDeputy(phrase, in: view)
+        let head = HolderIndex.head(of: phrase, in: view)
+        let country = phrase.place.flatMap { entities[view.mentions[$0].entity].country }
+        let organization = phrase.organization.map { view.mentions[$0].entity }
+        let placeWords = NominalFinder.nameWords(phrase, in: view)
         func agrees(_ entry: HolderIndex.Entry) -> Bool {
             guard entry.token < phrase.start, entry.isDeputy == deputy else { return false }
             if let country, entry.country != country { return false }
             guard let organization, entry.organization != organization else { return true }
             return entry.organization == nil && placeWords.isSubset(of: entry.words)
         }
-        let details = words.subtracting(placeWords).subtracting([tagged.word(phrase.head), head])
+        let details = words.subtracting(placeWords).subtracting([view.word(phrase.head), head])
         var same = index.entries(head: head).filter { agrees($0) && details.isSubset(of: $0.words) }
         if same.isEmpty, country != nil {
             // Whose country the text does not tell.
@@ -96,8 +99,9 @@ struct NominalFinder {
             return agrees(entry) && shared >= 2 && 3 * shared >= 2 * office.count
         }
         if let one = choose(near, before: phrase.start) { return one }
-        guard near.isEmpty, tagged[phrase.head].contains(.classNoun), phrase.office.count == 1,
-            let one = chooseByLife(tagged[phrase.head], country: country, before: phrase.start)
+        guard near.isEmpty, view[phrase.head].contains(.domainNoun), phrase.office.count == 1,
+            let one = organization.flatMap({ chooseMember(view[phrase.head], of: $0, before: phrase.start) })
+                ?? chooseByDomain(view[phrase.head], country: country, before: phrase.start)
         else { return nil }
         return organization == nil || isSubject(one.entity, before: phrase.start) ? one : nil
     }
@@ -106,7 +110,7 @@ struct NominalFinder {
     private func chooseLeader(_ phrase: OfficePhrase, of organization: Int, _ deputy: Bool) -> (
         entity: Int, confidence: Double
     )? {
-        guard !deputy, NominalFinder.leaders.contains(tagged.word(phrase.head)) else { return nil }
+        guard !deputy, NominalFinder.leaders.contains(view.word(phrase.head)) else { return nil }
         let entries = index.entries(before: phrase.start, limit: 200).filter {
             $0.organization == organization && !$0.isDeputy && !$0.words.isDisjoint(with: NominalFinder.leaders)
         }
@@ -118,10 +122,10 @@ struct NominalFinder {
     ]
 
     /// The words of the countries and bodies in the phrase.
-    private static func nameWords(_ phrase: OfficePhrase, in tagged: TaggedText) -> Set<String> {
+    private static func nameWords(_ phrase: OfficePhrase, in view: DocumentView) -> Set<String> {
         Set(
-            phrase.tokens.filter { tagged.mention(at: $0) != nil }.flatMap {
-                tagged.word($0).split(separator: "-").map(String.init)
+            phrase.tokens.filter { view.mentionIndex(at: $0) != nil }.flatMap {
+                view.word($0).split(separator: "-").map(String.init)
             })
     }
 
@@ -142,12 +146,12 @@ struct NominalFinder {
 
     /// The people named in this sentence before the token and in the sentence before.
     private func peopleInFocus(before token: Int) -> [Int] {
-        let sentence = tagged.sentence(of: token)
-        let start = max(tagged.text.sentences[max(sentence - 1, 0)].lowerBound, token - 150)
+        let sentence = view.sentenceIndex(of: token)
+        let start = max(view.text.sentences[max(sentence - 1, 0)].lowerBound, token - 150)
         var people: [Int] = []
         for place in start..<token {
-            if let mention = tagged.person(at: place), !people.contains(tagged.mentions[mention].entity) {
-                people.append(tagged.mentions[mention].entity)
+            if let mention = view.person(at: place), !people.contains(view.mentions[mention].entity) {
+                people.append(view.mentions[mention].entity)
             }
         }
         return people
@@ -155,36 +159,48 @@ struct NominalFinder {
 
     /// Whether the sentence before begins with the person.
     private func isSubject(_ entity: Int, before token: Int) -> Bool {
-        let sentence = tagged.sentence(of: token)
+        let sentence = view.sentenceIndex(of: token)
         guard sentence > 0 else { return false }
-        return tagged.text.sentences[sentence - 1].prefix(8).contains { place in
-            tagged.person(at: place).map { tagged.mentions[$0].entity == entity } ?? false
+        return view.text.sentences[sentence - 1].prefix(8).contains { place in
+            view.person(at: place).map { view.mentions[$0].entity == entity } ?? false
         }
     }
 
-    // MARK: Words for a field of life
+    // MARK: Words for a domain
 
-    /// `the Ukrainian politician`: the article, at most a country, and a noun for a field of life.
+    /// `the Ukrainian politician`: the article, at most a country, and a noun for a domain.
     private func resolveClass(_ token: Int) -> Nominal? {
         var start = token - 1
         var country: String?
-        if let mention = tagged.mention(at: start) {
-            guard let code = entities[tagged.mentions[mention].entity].country else { return nil }
+        if let mention = view.mentionIndex(at: start) {
+            guard let code = entities[view.mentions[mention].entity].country else { return nil }
             country = code
-            start = tagged.mentions[mention].tokens.lowerBound - 1
+            start = view.mentions[mention].tokens.lowerBound - 1
         }
-        guard start >= 0, tagged[start].contains(.the), tagged.areInOneSentence(start, token),
-            let one = chooseByLife(tagged[token], country: country, before: start)
+        guard start >= 0, view[start].contains(.article), view.areInOneSentence(start, token),
+            let one = chooseByDomain(view[token], country: country, before: start)
         else { return nil }
         return Nominal(tokens: start..<token + 1, entity: one.entity, confidence: one.confidence, phrase: nil)
     }
 
-    private func chooseByLife(_ tags: WordTags, country: String?, before token: Int) -> (
+    /// `the Labour lawmaker`: the only person with an office of the domain and one in the body.
+    private func chooseMember(_ tags: WordClasses, of organization: Int, before token: Int) -> (
         entity: Int, confidence: Double
     )? {
-        let life = tags.intersection(.fieldsOfLife)
+        let entries = index.entries(before: token, limit: 200)
+        let domains = tags.intersection(.domains)
+        let inDomain = Set(entries.filter { !$0.domains.isDisjoint(with: domains) }.map(\.entity))
+        let members = Set(entries.filter { $0.organization == organization }.map(\.entity)).intersection(inDomain)
+        return members.count == 1 ? members.first.map { ($0, 0.8) } : nil
+    }
+
+    private func chooseByDomain(_ tags: WordClasses, country: String?, before token: Int) -> (
+        entity: Int, confidence: Double
+    )? {
+        let domains = tags.intersection(.domains)
         let entries = index.entries(before: token, limit: 200).filter { entry in
-            entry.token < token && !entry.life.isDisjoint(with: life) && (country == nil || entry.country == country)
+            entry.token < token && !entry.domains.isDisjoint(with: domains)
+                && (country == nil || entry.country == country)
         }
         let recent = peopleInFocus(before: token)
         // Without a country whoever is in focus must fit alone.

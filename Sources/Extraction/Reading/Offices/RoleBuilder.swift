@@ -2,27 +2,27 @@ import Annotation
 
 /// Makes roles of the holders that were found.
 struct RoleBuilder {
-    let tagged: TaggedText
+    let view: DocumentView
     let entities: [FoundEntity]
 
     /// A nominal mention gives a role where it names a country or body, or says in more than one word what no role of
     /// the holder says yet.
     func roles(
-        of finder: RoleFinder, nominals: [NominalFinder.Nominal], pronouns: [(phrase: Int, entity: Int)]
+        of finder: OfficeHolders, nominals: [(phrase: Int, entity: Int)], pronouns: [(phrase: Int, entity: Int)]
     ) -> [FoundRole] {
         var held = finder.holders.map {
-            role(of: finder.phrases[$0.phrase], holder: tagged.mentions[$0.mention].entity)
+            role(of: finder.phrases[$0.phrase], holder: view.mentions[$0.mention].entity)
         }
         held += pronouns.map { role(of: finder.phrases[$0.phrase], holder: $0.entity) }
         let verbal = finder.verbal.map { found in
             FoundRole(
-                holder: tagged.mentions[found.mention].entity, office: tagged.text.string(of: found.tokens.lowerBound),
-                organization: found.organization.map { tagged.mentions[$0].entity },
+                holder: view.mentions[found.mention].entity, office: view.text.string(of: found.tokens.lowerBound),
+                organization: found.organization.map { view.mentions[$0].entity },
                 country: country(organization: found.organization, place: nil), tokens: found.tokens)
         }
         var known = Set(held.map(RoleBuilder.key))
         for nominal in nominals {
-            guard let phrase = nominal.phrase.map({ finder.phrases[$0] }) else { continue }
+            let phrase = finder.phrases[nominal.phrase]
             let role = role(of: phrase, holder: nominal.entity)
             let isNew = known.insert(RoleBuilder.key(role)).inserted
             if phrase.organization != nil || phrase.place != nil || (isNew && phrase.office.count > 1) {
@@ -40,17 +40,17 @@ struct RoleBuilder {
     func role(of phrase: OfficePhrase, holder: Int) -> FoundRole {
         FoundRole(
             holder: holder, office: office(of: phrase),
-            organization: phrase.organization.map { tagged.mentions[$0].entity },
+            organization: phrase.organization.map { view.mentions[$0].entity },
             country: country(organization: phrase.organization, place: phrase.place), tokens: phrase.tokens)
     }
 
     /// The words of the office without the names before and behind.
     private func office(of phrase: OfficePhrase) -> String {
-        EntityBuilder.singleSpaced(tagged.text.string(of: phrase.office))
+        EntityBuilder.singleSpaced(view.text.string(of: phrase.office))
     }
 
     private func country(organization: Int?, place: Int?) -> String? {
-        if let place, let code = entities[tagged.mentions[place].entity].country { return code }
-        return organization.flatMap { entities[tagged.mentions[$0].entity].country }
+        if let place, let code = entities[view.mentions[place].entity].country { return code }
+        return organization.flatMap { entities[view.mentions[$0].entity].country }
     }
 }

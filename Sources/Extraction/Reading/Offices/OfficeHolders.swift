@@ -3,8 +3,8 @@ import Annotation
 /// Ties offices to the people whom the text names as their holders.
 ///
 /// Looks only at what stands right beside an office or a name: an office without a named holder goes to nobody.
-struct RoleFinder {
-    var tagged: TaggedText
+struct OfficeHolders {
+    var view: DocumentView
     let phrases: [OfficePhrase]
     /// The mention of the holder of each role, with the phrase.
     var holders: [(mention: Int, phrase: Int)] {
@@ -19,8 +19,8 @@ struct RoleFinder {
     /// Mentions whose office stood before them.
     private var hasOfficeBefore: Set<Int> = []
 
-    init(_ tagged: TaggedText, _ phrases: [OfficePhrase]) {
-        self.tagged = tagged
+    init(_ view: DocumentView, _ phrases: [OfficePhrase]) {
+        self.view = view
         self.phrases = phrases
         held = Array(repeating: [], count: phrases.count)
         for (index, phrase) in phrases.enumerated() {
@@ -31,8 +31,8 @@ struct RoleFinder {
     mutating func find() {
         // From the end, so that of `Minister of X, General Y` the second is settled when the first is read.
         for phrase in phrases.indices.reversed() { attachBefore(phrase) }
-        for mention in tagged.mentions.indices {
-            let found = tagged.mentions[mention]
+        for mention in view.mentions.indices {
+            let found = view.mentions[mention]
             if found.type == .person, found.kind == .name { attachBehind(mention) }
         }
     }
@@ -66,10 +66,10 @@ struct RoleFinder {
     /// `Lev's position as Public Security Minister`
     private mutating func attachOverTenure(_ phrase: Int) {
         let start = phrases[phrase].start
-        guard tagged.wordOrEmpty(start - 1) == "as", tagged[start - 2].contains(.tenure),
-            let genitive = (start - 5..<start - 2).last(where: { tagged[$0].contains(.genitive) }),
-            tagged.areInOneSentence(genitive, start), let mention = tagged.mention(at: genitive - 1),
-            tagged.mentions[mention].type == .person
+        guard view.is(start - 1, "as"), view[start - 2].contains(.tenureNoun),
+            let genitive = (start - 5..<start - 2).last(where: { view[$0].contains(.genitive) }),
+            view.areInOneSentence(genitive, start), let mention = view.mentionIndex(at: genitive - 1),
+            view.mentions[mention].type == .person
         else { return }
         hold(phrase, by: mention)
     }
@@ -78,7 +78,7 @@ struct RoleFinder {
     private mutating func attachOverCopula(_ phrase: Int) {
         let office = phrases[phrase]
         let verb = office.tokens.upperBound
-        guard office.determiner == .definite, !office.isPlural, ["is", "was"].contains(tagged.wordOrEmpty(verb)) else {
+        guard office.determiner == .definite, !office.isPlural, ["is", "was"].contains(view.word(verb)) else {
             return
         }
         let mention = personBeside(verb + 1) ?? phraseAt[verb + 1].flatMap { holder(of: $0, behind: $0) }
@@ -87,15 +87,15 @@ struct RoleFinder {
 
     /// The holder of an office whose name stands behind a phrase.
     private func holder(of phrase: Int, behind other: Int) -> Int? {
-        held[phrase].last { tagged.mentions[$0].tokens.lowerBound > phrases[other].head }
+        held[phrase].last { view.mentions[$0].tokens.lowerBound > phrases[other].head }
     }
 
     /// Over fields and brackets behind the head: `Secretary Information`, `Chief Election Commissioner (CEC)`.
     private func fieldsEnd(_ office: OfficePhrase) -> Int {
         var end = office.tokens.upperBound
-        while tagged[end].contains(.field), tagged.mention(at: end) == nil { end += 1 }
-        guard tagged.isMark(end, "("), end + 4 < tagged.count else { return end }
-        for close in end + 2..<end + 4 where tagged.isMark(close, ")") { return close + 1 }
+        while view[end].contains(.officeField), view.mentionIndex(at: end) == nil { end += 1 }
+        guard view.is(end, "("), end + 4 < view.count else { return end }
+        for close in end + 2..<end + 4 where view.is(close, ")") { return close + 1 }
         return end
     }
 
@@ -103,31 +103,31 @@ struct RoleFinder {
         hold(phrase, by: mention)
         hasOfficeBefore.insert(mention)
         guard phrases[phrase].isPlural else { return }
-        for other in PeopleInRow(tagged, after: mention).others { hold(phrase, by: other) }
+        for other in PeopleInRow(view, after: mention).others { hold(phrase, by: other) }
     }
 
     /// The person named at a token, forms of address before the name skipped.
     private func personBeside(_ token: Int) -> Int? {
         var next = token
         // `His Excellency Dr X`
-        if tagged[next].contains(.possessive), tagged[next + 1].contains(.honorific) { next += 1 }
-        while next < tagged.count, next - token < 5, tagged.person(at: next) == nil, isAddress(next) { next += 1 }
-        guard next < tagged.count, next == token || tagged.areInOneSentence(token, next),
-            tagged.areInOneSentence(max(token - 1, 0), next)
+        if view[next].contains(.determiner), view[next + 1].contains(.honorific) { next += 1 }
+        while next < view.count, next - token < 5, view.person(at: next) == nil, isAddress(next) { next += 1 }
+        guard next < view.count, next == token || view.areInOneSentence(token, next),
+            view.areInOneSentence(max(token - 1, 0), next)
         else { return nil }
-        return tagged.person(at: next)
+        return view.person(at: next)
     }
 
     /// A form of address, or a single letter of one: `H E`.
     private func isAddress(_ token: Int) -> Bool {
-        tagged[token].contains(.honorific) || (tagged[token].contains(.capital) && tagged.text.tokens[token].count == 1)
+        view[token].contains(.honorific) || (view[token].contains(.capital) && view.text.tokens[token].count == 1)
     }
 
     /// `the secretary general of OPEC, Omar Haddad, said`; another office may stand before the name.
     private mutating func attachOverComma(_ phrase: Int) {
         let office = phrases[phrase]
         // `, who takes over as head of the centre, spokesman X`
-        if tagged.wordOrEmpty(office.start - 1) == "as", !tagged.isSentenceStart(office.start - 1) { return }
+        if view.is(office.start - 1, "as"), !view.isSentenceStart(office.start - 1) { return }
         let comma = isPause(office.tokens.upperBound) ? office.tokens.upperBound : office.looseEnd
         guard !office.isPlural, isPause(comma), !isNext(office) else { return }
         var mention = personBeside(comma + 1)
@@ -141,55 +141,55 @@ struct RoleFinder {
 
     /// `the President, His Highness Sheikh X`; `a former governor of Lima, Senator X`.
     private func isTitled(_ token: Int, _ office: OfficePhrase) -> Bool {
-        tagged[token].contains(.possessive) && tagged[token + 1].contains(.honorific)
-            || office.hasComplement && phraseAt[token] != nil && tagged[token].contains(.capital)
+        view[token].contains(.determiner) && view[token + 1].contains(.honorific)
+            || office.hasComplement && phraseAt[token] != nil && view[token].contains(.capital)
     }
 
-    private func isPause(_ token: Int) -> Bool { tagged[token].contains(.comma) || tagged.isDash(token) }
+    private func isPause(_ token: Int) -> Bool { view[token].contains(.comma) || view[token].contains(.dash) }
 
     /// Whether the name closes the apposition: a mark follows, or the office begins its sentence.
     private func isApposition(_ mention: Int, of office: OfficePhrase) -> Bool {
-        var after = tagged.mentions[mention].tokens.upperBound
-        if tagged.isMark(after, "(") {
-            while after < tagged.count, !tagged.isMark(after, ")"),
-                after < tagged.mentions[mention].tokens.upperBound + 8
+        var after = view.mentions[mention].tokens.upperBound
+        if view.is(after, "(") {
+            while after < view.count, !view.is(after, ")"),
+                after < view.mentions[mention].tokens.upperBound + 8
             {
                 after += 1
             }
             after += 1
         }
-        if after >= tagged.count || !tagged.areInOneSentence(after, tagged.mentions[mention].tokens.lowerBound) {
+        if after >= view.count || !view.areInOneSentence(after, view.mentions[mention].tokens.lowerBound) {
             return true
         }
         let isClosed =
-            !tagged[after].contains(.word) && !tagged[after].contains(.genitive) || tagged.word(after) == "who"
+            !view[after].contains(.word) && !view[after].contains(.genitive) || view.is(after, "who")
         if office.determiner == .indefinite { return isClosed && office.hasComplement }
-        if office.isSpecific, isClosed || (office.determiner == .none && tagged[office.head].contains(.capital)) {
+        if office.isSpecific, isClosed || (office.determiner == .none && view[office.head].contains(.capital)) {
             return true
         }
         // `After meeting the president, John Smith said …`
-        let sentence = tagged.text.sentences[tagged.sentence(of: office.start)]
+        let sentence = view.text.sentences[view.sentenceIndex(of: office.start)]
         // `As governor, X built roads`: the office is the subject's.
-        if office.start > 0, tagged.isSentenceStart(office.start - 1), tagged.word(office.start - 1) == "as" {
+        if office.start > 0, view.isSentenceStart(office.start - 1), view.is(office.start - 1, "as") {
             return true
         }
         let opensClause = (max(sentence.lowerBound, office.start - 60)..<office.start).contains {
-            tagged[$0].contains(.subordinate)
+            view[$0].contains(.subordinator)
         }
         return !opensClause && (isClosed || office.isSpecific || office.determiner == .possessive)
     }
 
     /// Whether the office stands behind another name and its comma, whose it then is: `A, president of B, C and D`.
     private func followsName(_ office: OfficePhrase) -> Bool {
-        guard tagged[office.start - 1].contains(.comma), let before = tagged.mention(at: office.start - 2) else {
+        guard view[office.start - 1].contains(.comma), let before = view.mentionIndex(at: office.start - 2) else {
             return false
         }
-        return tagged.mentions[before].type == .person && !hasOfficeDirectly(before)
+        return view.mentions[before].type == .person && !hasOfficeDirectly(before)
     }
 
     private func hasOfficeDirectly(_ mention: Int) -> Bool {
-        let start = tagged.mentions[mention].tokens.lowerBound
-        return start > 0 && tagged[start - 1].contains(.comma)
+        let start = view.mentions[mention].tokens.lowerBound
+        return start > 0 && view[start - 1].contains(.comma)
     }
 
     /// `Foreign Minister and alternate Prime Minister Lapid`: both are his, where the first has no holder
@@ -197,11 +197,11 @@ struct RoleFinder {
     private mutating func attachOverAnd(_ phrase: Int) {
         let office = phrases[phrase]
         let and = office.tokens.upperBound
-        guard tagged[and].contains(.and), !office.isPlural, office.determiner != .indefinite,
+        guard view[and].contains(.coordinator), !office.isPlural, office.determiner != .indefinite,
             office.determiner == .none || office.isSpecific
         else { return }
         var next = and + 1
-        while tagged[next].contains(.passing), next < and + 3 { next += 1 }
+        while view[next].contains(.officeEpithet), next < and + 3 { next += 1 }
         guard let second = phraseAt[next], phrases[second].determiner == .none || phrases[second].start > and,
             let holder = holder(of: second, behind: second),
             office.determiner == .none || phrases[second].isSpecific
@@ -212,7 +212,7 @@ struct RoleFinder {
     // MARK: Office behind name
 
     private mutating func attachBehind(_ mention: Int) {
-        var reader = BehindName(tagged, behind: tagged.mentions[mention].tokens)
+        var reader = BehindName(view, behind: view.mentions[mention].tokens)
         guard let start = reader.officeStart(phraseAt: phraseAt, phrases: phrases) else {
             if let lead = reader.lead { verbal.append((mention, lead.tokens, lead.organization)) }
             return
@@ -229,31 +229,32 @@ struct RoleFinder {
             hold(phrase, by: mention)
             if phrases[phrase].isPlural { for other in partners(of: mention) { hold(phrase, by: other) } }
             let end = phrases[phrase].tokens.upperBound
-            if let following = BehindName(tagged, behind: tagged.mentions[mention].tokens).officeAfterVerb(
+            if let following = BehindName(view, behind: view.mentions[mention].tokens).officeAfterVerb(
                 end, phraseAt: phraseAt, phrases: phrases)
             {
                 phrase = following
                 continue
             }
             var next = end
-            let isList = tagged[next].contains(.comma)
+            let isList = view[next].contains(.comma)
             if isList { next += 1 }
-            if tagged[next].contains(.and) { next += 1 }
+            if view[next].contains(.coordinator) { next += 1 }
             guard next > end else { return }
             let begin = next
-            while tagged[next].contains(.passing) || !tagged[next].isDisjoint(with: [.the, .indefinite, .adverb]),
+            while view[next].contains(.officeEpithet)
+                || !view[next].isDisjoint(with: [.article, .indefinite, .adverb]),
                 next < end + 5
             { next += 1 }
-            guard let following = phraseAt[next], tagged.areInOneSentence(end, next) else { return }
+            guard let following = phraseAt[next], view.areInOneSentence(end, next) else { return }
             // `A, president of B, and the former president`: after comma and article another person may come.
-            if isList, tagged[begin].contains(.the), !phrases[following].hasComplement { return }
+            if isList, view[begin].contains(.article), !phrases[following].hasComplement { return }
             phrase = following
         }
     }
 
     private func isNext(_ office: OfficePhrase) -> Bool {
-        (office.start..<office.tokens.lowerBound).contains { tagged.word($0) == "next" }
-            || tagged.wordOrEmpty(office.start - 1) == "next"
+        (office.start..<office.tokens.lowerBound).contains { view.is($0, "next") }
+            || view.is(office.start - 1, "next")
     }
 
     /// `A, B and C, founders of D`: those before the last.
@@ -262,9 +263,9 @@ struct RoleFinder {
         var next = partner(of: mention)
         while let other = next, found.count < 8 {
             found.append(other)
-            let start = tagged.mentions[other].tokens.lowerBound
-            next = tagged[start - 1].contains(.comma) ? tagged.mention(at: start - 2) : nil
-            if let one = next, tagged.mentions[one].type != .person { next = nil }
+            let start = view.mentions[other].tokens.lowerBound
+            next = view[start - 1].contains(.comma) ? view.mentionIndex(at: start - 2) : nil
+            if let one = next, view.mentions[one].type != .person { next = nil }
         }
         return found
     }
@@ -277,13 +278,13 @@ struct RoleFinder {
 
     /// The person before `and` or a comma: `A and B, founders of C`.
     private func partner(of mention: Int) -> Int? {
-        let start = tagged.mentions[mention].tokens.lowerBound
-        guard tagged[start - 1].contains(.and), let before = tagged.mention(at: start - 2),
-            tagged.mentions[before].type == .person
+        let start = view.mentions[mention].tokens.lowerBound
+        guard view[start - 1].contains(.coordinator), let before = view.mentionIndex(at: start - 2),
+            view.mentions[before].type == .person
         else { return nil }
         return before
     }
 
     /// `one of the ministers of finance`, `both professors`.
-    private func isOneOf(_ phrase: Int) -> Bool { tagged.word(phrases[phrase].start - 1) == "of" }
+    private func isOneOf(_ phrase: Int) -> Bool { view.is(phrases[phrase].start - 1, "of") }
 }
