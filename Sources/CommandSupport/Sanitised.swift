@@ -1,4 +1,4 @@
-/// Makes texts from strangers harmless on a terminal: no control character, escape sequence or change of direction
+/// Makes untrusted texts harmless on a terminal: no control character, escape sequence or change of direction
 /// reaches it.
 package enum Sanitised {
     /// On one line: line ends and tabs are spaces, other control characters their pictures (␛), what reorders the line

@@ -91,9 +91,9 @@ struct ExtractorCommand: AsyncParsableCommand {
         let worker = Worker(options, extractor: extractor, logger: logger)
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [.init(service: worker)]
         if let port = metrics.port {
-            let server = MetricsServer(
+            let server = try MetricsServer(
                 host: metrics.metricsHost, port: port, families: { worker.families }, problem: { worker.problem },
-                isListening: MetricsOptions.announce, logger: logger)
+                isListening: MetricsOptions.announce)
             services.append(.init(service: server, failureTerminationBehavior: .gracefullyShutdownGroup))
         }
         logger.info("started", metadata: ["extractor": "\(extractor.version)", "jobs": "\(jobs)"])

@@ -61,7 +61,7 @@ struct StreamLine {
 
     /// The rules of the service: what it refuses, no filter lets pass.
     private static func checked(_ content: Content) throws(StreamError) -> Content {
-        guard !content.text.isEmpty else { throw StreamError(.badField, "The text is empty.") }
+        guard content.text.contains(where: { $0 > 0x20 }) else { throw StreamError(.badField, "The text is empty.") }
         guard content.text.count <= Limits.text else {
             throw StreamError(.tooLarge, "The text has \(content.text.count) bytes; the limit is \(Limits.text).")
         }
