@@ -65,9 +65,9 @@ private struct AnnotationCheck {
 
     /// Whether the text has the words within 2,000 code points of an end of the quotation.
     private func isNear(_ words: String, _ quote: Quote) -> Bool {
-        [quote.start, quote.end].contains { place in
-            let first = offsets.byte(atCodePoint: min(max(0, place - 2_000), offsets.count))
-            let end = offsets.byte(atCodePoint: min(max(0, place + 2_000), offsets.count))
+        [quote.start, quote.end].map { min(max(0, $0), offsets.count) }.contains { place in
+            let first = offsets.byte(atCodePoint: max(0, place - 2_000))
+            let end = offsets.byte(atCodePoint: min(place + 2_000, offsets.count))
             return text[first..<end].contains(Array(words.utf8))
         }
     }

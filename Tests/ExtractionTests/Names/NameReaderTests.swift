@@ -16,6 +16,7 @@ struct NameReaderTests {
     @Test(arguments: [
         ("{LOC:Marlow}, {PERSON:Finch} & {PERSON:Dray} LLP closed.", "ORG Marlow, Finch & Dray LLP"),
         ("It hired Marlow, {PERSON:Finch} and Dray Ltd. in May.", "ORG Marlow, Finch and Dray Ltd."),
+        ("It hired {PERSON:Harvey}, {PERSON:Finch} and {ORG:Dray Ltd.} in May.", "ORG Harvey, Finch and Dray Ltd."),
         ("{PERSON:Marlow}, Penn, Tull & Dray paid.", "ORG Marlow, Penn, Tull & Dray"),
     ])
     func aFirmOfPartnersIsOneName(marked: String, name: String) {

@@ -10,7 +10,8 @@ extension Coreference {
         if let holder = holder(of: head, phrase) { return holder }
         if view[head].contains(.bodyNoun) { return body(head) }
         guard view[head].contains(.personNoun), view[head].isDisjoint(with: [.proxy]) else { return nil }
-        return onlyPerson(before: head)
+        // `the driver`; not `the unnamed author of a letter`
+        return phrase.count == 2 ? onlyPerson(before: head) : nil
     }
 
     /// The only person so far whose office has that noun and whatever stands before it.
@@ -43,18 +44,17 @@ extension Coreference {
     }
 
     /// `the ministry`: the only organisation so far that has the noun in its name; else, behind an article, the only
-    /// organisation of this paragraph and the one before.
+    /// organisation so far.
     func body(_ head: Int) -> Int? {
         let word = view.key(head)
-        let first = view.paragraphs[max(0, view.paragraph(of: head) - 1)].lowerBound
         var named: Set<Int> = []
-        var near: Set<Int> = []
+        var all: Set<Int> = []
         let end = organizations.indices.partition { organizations[$0].tokens.lowerBound >= head }
         for mention in organizations[..<end].suffix(200) where !excluded.contains(mention.tokens.lowerBound) {
             if mention.tokens.contains(where: { view.key($0) == word }) { named.insert(mention.entity) }
-            if mention.tokens.lowerBound >= first { near.insert(mention.entity) }
+            all.insert(mention.entity)
         }
         if !named.isEmpty { return named.count == 1 ? named.first : nil }
-        return near.count == 1 && view[head - 1].contains(.definite) ? near.first : nil
+        return all.count == 1 && view[head - 1].contains(.definite) ? all.first : nil
     }
 }

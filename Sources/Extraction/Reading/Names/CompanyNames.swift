@@ -34,7 +34,7 @@ enum CompanyNames {
             hasForm = true
             end += 1
         }
-        let (start, parts, hasComma) = partners(before: token, drafts)
+        let (start, parts, hasComma) = partners(before: token, drafts, hasForm: hasForm)
         guard parts > 2 && hasComma || parts > 1 && hasForm && (view.is(token, "&") || hasComma) else { return nil }
         let firm = start..<end
         // A longer name that the firm would cut stays.
@@ -46,7 +46,9 @@ enum CompanyNames {
     }
 
     /// Backwards over the partners that `&`, `and` or commas part, the one behind the token among them.
-    private static func partners(before token: Int, _ drafts: NameDrafts) -> (start: Int, parts: Int, hasComma: Bool) {
+    private static func partners(before token: Int, _ drafts: NameDrafts, hasForm: Bool) -> (
+        start: Int, parts: Int, hasComma: Bool
+    ) {
         let view = drafts.view
         var start = view.is(token, "&") ? token + 1 : drafts.runStart(token, limit: 3)
         guard start < token || view.is(token, "&") else { return (start, 0, false) }
@@ -59,7 +61,8 @@ enum CompanyNames {
             guard isAnd && !hasComma && parts == 1 || isComma, view.areInOneSentence(joint, start) else { break }
             if isAnd, view[joint - 1].contains(.comma) { joint -= 1 }
             let first = drafts.runStart(joint, limit: isComma ? 1 : 2)
-            guard first < joint, isPartner(first, drafts), !view[joint - 1].contains(.legalForm) else { break }
+            guard first < joint, isPartner(first, drafts, mayBeGiven: hasForm), !view[joint - 1].contains(.legalForm)
+            else { break }
             hasComma = hasComma || isComma
             start = first
             parts += 1
@@ -68,11 +71,11 @@ enum CompanyNames {
     }
 
     /// A last name: no acronym, no given name, no office, no country, nothing that a sentence begins with.
-    private static func isPartner(_ token: Int, _ drafts: NameDrafts) -> Bool {
+    private static func isPartner(_ token: Int, _ drafts: NameDrafts, mayBeGiven: Bool = false) -> Bool {
         let view = drafts.view
         let bytes = view.text.bytes(of: token)
         guard bytes.count > 2, bytes.contains(where: { (0x61...0x7A).contains($0) }), !bytes.contains(0x2D),
-            GivenNames.gender(of: bytes) == nil
+            mayBeGiven || GivenNames.gender(of: bytes) == nil
         else { return false }
         return view[token].isDisjoint(with: [.officeNoun, .outletName, .institutionWord, .mediumNoun])
             && Countries.code(forName: view.text.string(of: token)) == nil

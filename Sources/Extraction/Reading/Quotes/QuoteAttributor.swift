@@ -302,7 +302,8 @@ struct QuoteAttributor: Sendable {
         // `The letter, signed by Jane Roe, goes as follows: “…`
         if let document = max(start, opening - 34).upTo(opening).last(where: { view[$0].contains(.documentNoun) }),
             let issuer = coreference.issuer(naming: document)
-                ?? coreference.issuer(of: document, document..<document + 1)
+                ?? (view[document - 1].contains(.definite)
+                    ? coreference.issuer(of: document, document..<document + 1) : nil)
         {
             return Attribution(speaker: issuer, speakerTokens: document..<document + 1, isAttached: true)
         }
