@@ -173,6 +173,19 @@ enum WordClass: UInt8, CaseIterable, Sendable {
     case pressNoun
     case serviceNoun
 
+    // MARK: Time
+
+    /// `will`, `due`: what follows lies ahead.
+    case futureCue
+    /// `was`, `went`: what stands beside it is over. Verbs in `-ed` are known by their ending.
+    case pastVerb
+    /// `takes`, `opens`: in the present of what is planned, where a date follows.
+    case scheduleVerb
+    /// `Good`, `Easter`: before a weekday, a holiday.
+    case holidayWord
+    /// `profit`, `sales`: has a figure for each quarter.
+    case businessFigure
+
     // MARK: Shape, read off the token
 
     /// Begins with a letter.
