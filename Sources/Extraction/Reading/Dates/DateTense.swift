@@ -30,6 +30,7 @@ struct DateTense: Sendable {
 
     private func direction(of pieces: Range<Int>) -> DateOffset.Direction? {
         let start = pieces.lowerBound
+        if text.is(start, "since") || text.is(start - 1, "since") { return .past }
         let opensClause =
             text.pieces[start].opensSentence || text.mark(start - 1) == Mark.comma || text.has(start - 1, .coordinator)
         return opensClause ? behind(pieces) ?? before(start) : before(start) ?? behind(pieces)

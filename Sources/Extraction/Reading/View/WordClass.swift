@@ -173,6 +173,15 @@ enum WordClass: UInt8, CaseIterable, Sendable {
     case pressNoun
     case serviceNoun
 
+    // MARK: Amounts
+
+    /// `killed`, `missing`: what is said of people whose number stands without a noun.
+    case fateWord
+    /// `member` of `27-member`: singular behind a number and a hyphen.
+    case countedPart
+    /// `cents`, `pence`: the hundredth part of a currency.
+    case subunit
+
     // MARK: Time
 
     /// `will`, `due`: what follows lies ahead.
