@@ -1,4 +1,4 @@
-package import Annotation
+import Annotation
 
 /// A document as every stage of the reading sees it, built once: tokens with what the lexicon knows of them, finer pieces,
 /// sentences, paragraphs, the names and mentions at each token.
