@@ -15,7 +15,7 @@ struct WorkEndpoint: Service {
     let endpoint: Endpoint
     let queue: WriteQueue
     let coordinator: Coordinator
-    let gate: Gate
+    let admission: AdmissionControl
     let authenticator: Authenticator
     let metrics: ServiceMetrics
     let options: Dispatcher.Options
@@ -72,7 +72,7 @@ struct WorkEndpoint: Service {
     // MARK: Submitters
 
     private func submit(_ envelope: Envelope, on route: Route) throws(WireError) {
-        try gate.checkSubmission()
+        try admission.checkSubmission()
         try checkRoom(for: envelope)
         let header = try envelope.header(as: Submit.self)
         let bodies = try Self.bodies(of: envelope, count: 1)
@@ -82,7 +82,7 @@ struct WorkEndpoint: Service {
     }
 
     private func publish(_ envelope: Envelope, on route: Route) throws(WireError) {
-        try gate.checkSubmission()
+        try admission.checkSubmission()
         try checkRoom(for: envelope)
         let header = try envelope.header(as: Publish.self)
         let bodies = try Self.bodies(of: envelope, count: 2)
@@ -165,7 +165,7 @@ struct WorkEndpoint: Service {
     }
 
     private func hello(_ envelope: Envelope, of caller: Caller, on route: Route) throws(WireError) -> Message? {
-        try gate.checkDraining()
+        try admission.checkDraining()
         let hello = try envelope.header(as: Hello.self)
         try Self.check(extractor: hello.extractor)
         guard (1...256).contains(hello.name.utf8.count), (1...64).contains(hello.instance.utf8.count) else {
@@ -205,7 +205,7 @@ struct WorkEndpoint: Service {
 
     private func credit(_ envelope: Envelope, on route: Route) throws(WireError) -> Message {
         let credit = try envelope.header(as: Credit.self)
-        let window = gate.isDraining ? 0 : credit.window
+        let window = admission.isDraining ? 0 : credit.window
         guard coordinator.with({ $0.credit(window, from: route.peer, now: Clock.monotonicMs) }) else {
             throw Self.unknownSession
         }

@@ -1,5 +1,6 @@
 import Annotation
 import ArgumentParser
+import CommandSupport
 import Extraction
 import Foundation
 import Wire
@@ -8,6 +9,7 @@ import Wire
 struct ExtractCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract", abstract: "Extracts texts here and now, without a service.",
+        usage: "entitywire extract <file|folder> ... [<options>]",
         discussion:
             """
             Takes what submit takes; shows texts and facts in the order of the input, with --json the annotations as \
@@ -35,11 +37,11 @@ struct ExtractCommand: AsyncParsableCommand {
         completion: .file())
     var html: String?
     @OptionGroup var streaming: StreamArguments
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup var output: OutputOptions
 
     mutating func validate() throws {
         if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256.") }
-        if html != nil, global.json { throw ValidationError("--html and --json exclude each other.") }
+        if html != nil, output.json { throw ValidationError("--html and --json exclude each other.") }
         if html != nil, streaming.stream { throw ValidationError("--html and --stream exclude each other.") }
         if inputs.isEmpty, !streaming.stream { throw ValidationError("Missing expected argument '<file|folder> ...'") }
         if let published, !PublicationDate.isValid(published) {
@@ -48,12 +50,11 @@ struct ExtractCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let console = global.console()
-        defer { console.flush() }
+        let console = output.console()
         if streaming.stream { return try await filter.run(console) }
         let plan = try SubmitPlan(
             inputs: inputs, manifest: nil, map: map, jsonl: jsonl, defaults: Submission(published: published))
-        for note in plan.notes { console.note(note) }
+        for note in plan.notes { console.note(Sanitised.line(note)) }
         let several =
             plan.inputs.count > 1 || plan.inputs.contains { $0.kind == .lines } || plan.inputs.map(\.path) != inputs
         var pages = try html.map { path throws(Failure) in try PageOutput(path, isFolder: several) }
@@ -63,11 +64,12 @@ struct ExtractCommand: AsyncParsableCommand {
             guard pages == nil else { return try pages?.add(found.page) ?? () }
             try show(found, withOrigin: several, console)
         } refuse: { origin, refusal in
-            console.say("\(origin): \(refusal.reason)")
+            console.say(Sanitised.line("\(origin): \(refusal.reason)"))
         }
         try await run.run(plan.makeReader())
         if run.extracted == 0, run.refused == 0 { throw Failure(.nothingFound, "There is no text to extract.") }
         if run.extracted > 0, let html, let file = try pages?.finish(html) { console.note("Written to \(file).") }
+        try console.finish()
         if run.refused > 0 { throw Failure(run.extracted == 0 ? .refused : .partlyRefused) }
     }
 

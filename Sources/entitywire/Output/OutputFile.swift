@@ -1,3 +1,4 @@
+import CommandSupport
 import Foundation
 import Glibc
 import Synchronization
@@ -37,38 +38,33 @@ final class OutputFile: Sendable {
 
     /// Closes the file and removes what was written of it.
     func discard() {
-        guard close() else { return }
+        guard close() != nil else { return }
         if let temporary { unlink(temporary) }
     }
 
     func write(_ bytes: [UInt8]) throws {
         try descriptor.withLock { descriptor in
-            guard let descriptor, !Descriptor.write(bytes, to: descriptor) else { return }
-            throw failure()
+            guard let descriptor else { return }
+            let (_, error) = Descriptor.write(bytes, to: descriptor)
+            if error != 0 { throw Failure.output(error, path) }
         }
     }
 
     /// Closes the file and gives it its name, in place of an older one.
     func commit() throws {
-        guard close() else { return }
-        if let temporary, rename(temporary, target) != 0 {
-            defer { unlink(temporary) }
-            throw failure()
-        }
+        guard let result = close() else { return }
+        if result == 0, temporary.map({ rename($0, target) }) ?? 0 == 0 { return }
+        let error = errno
+        if let temporary { unlink(temporary) }
+        throw Failure.output(error, path)
     }
 
-    /// Closes the file; false where that was done before.
-    private func close() -> Bool {
+    /// Closes the file, which may be what tells that the disk is full; nil where that was done before.
+    private func close() -> Int32? {
         descriptor.withLock { descriptor in
-            guard let open = descriptor else { return false }
-            _ = Glibc.close(open)
+            guard let open = descriptor else { return nil }
             descriptor = nil
-            return true
+            return Glibc.close(open)
         }
-    }
-
-    /// The error that the system has just reported.
-    private func failure() -> Failure {
-        Failure(.refused, "\(path) cannot be written: \(String(cString: strerror(errno))).")
     }
 }

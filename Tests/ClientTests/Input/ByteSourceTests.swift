@@ -1,5 +1,6 @@
 import CZlib
 import CZstd
+import CommandSupport
 import Foundation
 import Glibc
 import Testing
