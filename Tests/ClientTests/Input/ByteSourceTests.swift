@@ -60,7 +60,7 @@ import Testing
         let writing = ends[1]
         Thread.detachNewThread {
             var rest = bytes[...]
-            while !rest.isEmpty, Descriptor.write(Array(rest.prefix(piece)), to: writing) {
+            while !rest.isEmpty, Descriptor.write(Array(rest.prefix(piece)), to: writing).error == 0 {
                 rest = rest.dropFirst(piece)
             }
             close(writing)
