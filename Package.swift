@@ -11,7 +11,7 @@ let strict: [SwiftSetting] =
     ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
+let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
 let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
 let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -46,7 +46,8 @@ let package = Package(
         .target(name: "Annotation", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Annotation"], exclude: ["Wire.docc"], swiftSettings: strict),
         .target(
-            name: "Extraction", dependencies: ["Annotation"], resources: [.copy("Model")], swiftSettings: strict),
+            name: "Extraction", dependencies: ["Annotation"], resources: [.copy("Model"), .copy("Lexicon")],
+            swiftSettings: strict),
         .target(
             name: "Resolution", dependencies: ["Annotation"], resources: [.copy("Tables")], swiftSettings: strict),
         .target(
@@ -63,7 +64,7 @@ let package = Package(
         .target(
             name: "QueryService",
             dependencies: [
-                "Access", "ZeroMQ", "Wire", "Annotation", "Metrics", "Resolution", "Store", collections, lifecycle,
+                "Access", "ZeroMQ", "Wire", "Annotation", "Metrics", "Resolution", "Store", deque, lifecycle,
                 signals, logging,
             ],
             swiftSettings: strict),
@@ -95,7 +96,7 @@ let package = Package(
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation"], swiftSettings: strict),
         .testTarget(name: "WireTests", dependencies: ["Wire", "Annotation"], swiftSettings: strict),
         .testTarget(
-            name: "ExtractionTests", dependencies: ["Extraction", "Annotation"], exclude: ["Gold"],
+            name: "ExtractionTests", dependencies: ["Extraction", "Annotation"], exclude: ["Cases", "Gold", "Rules/Annotations.txt"],
             swiftSettings: strict),
         .testTarget(
             name: "LabTests", dependencies: ["entitywire-lab", "Extraction", "Annotation"], swiftSettings: strict),

@@ -1,7 +1,11 @@
+import Foundation
+
 /// What a file is by its first bytes, where it is not plain text.
 package enum FileSignature: Equatable, Sendable {
     /// A document that some program turns into text.
     case convertible(name: String, advice: String)
+    /// JSON Lines: each line is an object.
+    case jsonLines
     /// No text at all.
     case binary
 
@@ -14,6 +18,8 @@ package enum FileSignature: Equatable, Sendable {
             self = .convertible(name: known.name, advice: known.advice)
         } else if Self.isHTML(bytes) {
             self = .convertible(name: "HTML", advice: "trafilatura or html2text")
+        } else if let json = Self.json(bytes) {
+            self = json
         } else if bytes.contains(0) {
             self = .binary
         } else {
@@ -25,6 +31,7 @@ package enum FileSignature: Equatable, Sendable {
     package var sentence: String {
         switch self {
         case .convertible(let name, let advice): "This is \(name), not text: convert it first, with \(advice)."
+        case .jsonLines: "This is JSON Lines, not text: give it to entitywire submit."
         case .binary: "This is not text: it holds NUL bytes."
         }
     }
@@ -42,6 +49,34 @@ package enum FileSignature: Equatable, Sendable {
         ([0xFF, 0xFE], "UTF-16", "iconv -f UTF-16 -t UTF-8"),
         ([0xFE, 0xFF], "UTF-16", "iconv -f UTF-16 -t UTF-8"),
     ]
+
+    /// JSON Lines where the first line is an object, or begins as one and ends beyond what is seen; other JSON by what a
+    /// list of objects, or an object over several lines, begins with.
+    private static func json(_ bytes: [UInt8]) -> FileSignature? {
+        let blanks: [UInt8] = [0x20, 0x09, 0x0A, 0x0D]
+        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        let body = text.drop { blanks.contains($0) }
+        let line = body.prefix { $0 != 0x0A }
+        switch body.first {
+        case UInt8(ascii: "{"):
+            if (try? JSONSerialization.jsonObject(with: Data(line))) is [String: Any] { return .jsonLines }
+            guard beginsWithKey(body.dropFirst().drop { blanks.contains($0) }) else { return nil }
+            return line.count == body.count && bytes.count >= length
+                ? .jsonLines : .convertible(name: "JSON over several lines", advice: "jq -c .")
+        case UInt8(ascii: "["):
+            guard body.dropFirst().first(where: { !blanks.contains($0) }) == UInt8(ascii: "{") else { return nil }
+            return .convertible(name: "a JSON array", advice: "jq -c '.[]'")
+        default: return nil
+        }
+    }
+
+    /// `"a name":`, as a member of an object begins.
+    private static func beginsWithKey(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let quote = UInt8(ascii: "\"")
+        guard bytes.first == quote else { return false }
+        let behind = bytes.dropFirst().drop { $0 != quote && $0 != 0x0A }.dropFirst()
+        return behind.first { $0 != 0x20 } == UInt8(ascii: ":")
+    }
 
     /// After white space, a byte-order mark and comments: `<!doctype html`, `<html`, `<head` or `<body`, or an XML
     /// declaration with `<html` near it.

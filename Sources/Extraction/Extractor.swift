@@ -4,10 +4,13 @@ public import Annotation
 ///
 /// Pure: the same bytes give the same annotation on every machine and in any order. Safe to use from many threads.
 public struct Extractor: Sendable {
-    /// The version of this program's reading; changes with every change that can change an annotation.
+    /// The version of the program.
     static let programVersion = "0.1.0"
+    /// The number of the rules of reading: one more with every change that changes an annotation. A test holds the
+    /// annotations of the samples to it, and says what to do.
+    static let rules = 1
 
-    /// Names program and model: what makes two annotations of one text comparable.
+    /// Names program, rules and model: what makes two annotations of one text comparable.
     public let version: String
 
     private let sectionReader = SectionReader()
@@ -23,8 +26,8 @@ public struct Extractor: Sendable {
 
     package init(recognizer: any Recognizer, stages: [any ReadingStage]) {
         self.recognizer = recognizer
-        self.stages = stages
-        version = "entitywire-\(Self.programVersion)+\(recognizer.version)"
+        self.stages = ReadingOrder.sorted(stages)
+        version = "entitywire-\(Self.programVersion)+rules.\(Self.rules)+\(recognizer.version)"
     }
 
     /// The annotation of a text.

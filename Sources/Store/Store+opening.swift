@@ -13,6 +13,7 @@ extension Store {
         configuration.busyMode = .timeout(Double(busyTimeoutMs) / 1_000)
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
+            KeyFunctions.add(to: db)
         }
         return configuration
     }
@@ -59,13 +60,13 @@ extension Store {
     }
 
     static let latestDue = """
-        SELECT max(CASE attempt WHEN 0 THEN due ELSE due - ? END) FROM job INDEXED BY job_ready WHERE state = 0
+        SELECT max(CASE attempt WHEN 0 THEN due ELSE due - ? END) FROM job INDEXED BY job_due WHERE state = 0
         """
 
     static func count(_ db: Database) throws -> Tally {
         var tally = Tally()
         tally.documents = try Int.fetchOne(db, sql: "SELECT count(*) FROM document WHERE deleted = 0") ?? 0
-        tally.entities = try Int.fetchOne(db, sql: "SELECT count(*) FROM entity WHERE documents > 0") ?? 0
+        tally.entities = try Int.fetchOne(db, sql: "SELECT count(*) FROM ranking") ?? 0
         guard let pinned = try Writing.pinned(db) else { return tally }
         let rows = try Row.fetchAll(
             db, sql: "SELECT state, count(*) FROM job WHERE extractor = ? GROUP BY state", arguments: [pinned.id])

@@ -18,8 +18,10 @@ package final class Store: Sendable {
     private let lock: FileLock
     private let tally: Mutex<Tally>
     private let clock: Mutex<SteadyClock>
-    /// Used by the writing connection alone; taken out during a transaction and put back after COMMIT.
-    private let cache = Mutex(FactCache())
+    /// What was committed and is not folded into the sorted tables yet.
+    private let recent: Mutex<Recent>
+    /// Used by the writing connection alone; changed after COMMIT.
+    private let folding: Mutex<Folding>
     /// The size of the log at which the writer empties it next.
     private let logLimit: Mutex<Int>
 
@@ -40,10 +42,13 @@ package final class Store: Sendable {
             let found = try pool.writeWithoutTransaction { db in
                 (
                     try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'epoch'") ?? "",
-                    try Self.count(db),
-                    try Self.latestTime(db, options)
+                    try Tally.read(db) ?? Self.count(db),
+                    try Self.latestTime(db, options),
+                    try Recent.load(db)
                 )
             }
+            recent = Mutex(found.3.recent)
+            folding = Mutex(Folding(sequence: found.3.sequence))
             epoch = found.0
             tally = Mutex(found.1)
             clock = Mutex(SteadyClock(last: found.2))
@@ -100,6 +105,15 @@ package final class Store: Sendable {
         }
     }
 
+    /// The same with what is not folded yet.
+    func answer<Answer: Sendable>(
+        deadlineMs: Int?, _ body: @Sendable @escaping (Lookup) throws -> Answer
+    ) async throws -> Answer {
+        // Taken before the state of the file: what is folded in between is found in both and agrees.
+        let recent = recent.withLock { $0 }
+        return try await read(deadlineMs: deadlineMs) { db in try body(Lookup(db: db, recent: recent)) }
+    }
+
     /// The jobs that were in workers' hands when the service ended, without their texts; by document key.
     package func leasedJobs() async throws -> [LeasedJob] {
         try await pool.read { db in
@@ -119,7 +133,8 @@ package final class Store: Sendable {
 
     /// Moves the write-ahead log into the file and empties it; for idle moments. Does less while an answer is read.
     package func checkpoint() async throws {
-        try await writing { db in
+        try await writing { [self] db in
+            try foldMore(db)
             try Self.emptyLog(db)
             db.releaseMemory()
         }
@@ -172,21 +187,27 @@ package final class Store: Sendable {
     ) throws -> Commit {
         do {
             try db.beginTransaction(.immediate)
-            let cached = cache.withLock { cache in
-                defer { cache = FactCache() }
-                return cache
-            }
             var writing = try Writing(
-                db, now: now, lead: lead, options: options, hasSpace: hasSpace, cache: cached)
+                db, now: now, lead: lead, options: options, hasSpace: hasSpace, recent: recent.withLock { $0 })
             let outcomes = try operations.map { try writing.perform($0) }
             try writing.finish()
+            let changes = writing.draft
             let commit = Commit(
                 outcomes: outcomes, events: writing.events, queue: try writing.summary(), last: try writing.last())
-            let counted = try writing.tally.recount ? Self.count(db) : writing.tally.applied(to: self.counted)
+            let counted = try counted(writing, db)
+            var folding = folding.withLock { $0 }
+            let folded = try folding.note(
+                changes, on: writing.lookup.recent, documents: counted.documents, db)
             options.hooks.beforeCommit?()
             try db.commit()
             tally.withLock { $0 = counted }
-            cache.withLock { [kept = writing.cache] in $0 = kept }
+            // Nobody else holds it then, unless a question is being answered: it is changed in place.
+            writing.lookup.recent = Recent()
+            recent.withLock { recent in
+                recent.apply(changes, sequence: folding.sequence)
+                if let folded { recent.forget(through: folded) }
+            }
+            self.folding.withLock { [folding] in $0 = folding }
             return commit
         } catch {
             // SQLite may have rolled back by itself, as it does when the disk is full.
@@ -195,10 +216,37 @@ package final class Store: Sendable {
         }
     }
 
+    /// What there is after a transaction; the file remembers it, so that a start need not count.
+    private func counted(_ writing: Writing, _ db: Database) throws -> Tally {
+        var counted = counted
+        if writing.tally.recount {
+            counted = try Self.count(db)
+            counted.entities += writing.tally.entities
+        } else {
+            counted = writing.tally.applied(to: counted)
+        }
+        if counted != self.counted { try counted.write(db) }
+        return counted
+    }
+
+    /// Folds a part of what is in memory, for idle moments.
+    private func foldMore(_ db: Database) throws {
+        var folding = folding.withLock { $0 }
+        let recent = recent.withLock { $0 }
+        guard !recent.isEmpty else { return }
+        var folded: Int64?
+        try db.inTransaction(.immediate) {
+            folded = try folding.goOn(recent, rows: Folding.idleRows, db)
+            return .commit
+        }
+        if let folded { self.recent.withLock { $0.forget(through: folded) } }
+        self.folding.withLock { [folding] in $0 = folding }
+    }
+
     private func refused(
         _ operations: [Operation], _ db: Database, _ now: Int64, _ lead: Int64, _ error: WireError
     ) throws -> Commit {
-        let view = try Writing(db, now: now, lead: lead, options: options, hasSpace: false, cache: FactCache())
+        let view = try Writing(db, now: now, lead: lead, options: options, hasSpace: false, recent: Recent())
         return Commit(
             outcomes: operations.map { _ in .refused(error) }, events: [], queue: try view.summary(),
             last: try view.last(), failure: error)

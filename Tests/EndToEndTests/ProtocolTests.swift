@@ -18,34 +18,34 @@ import Testing
         #expect(deployment.service.isRunning)
     }
 
-    @Test(.enabled(if: python != nil, "deploy/test sets ENTITYWIRE_PYTHON"), .timeLimit(.minutes(2)))
-    func theProgramOfTheReadmeRuns() async throws {
-        let readme = try String(
-            contentsOf: Self.folder.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
-                "README.md"),
-            encoding: .utf8)
-        let block = try #require(
-            readme.split(separator: "<!-- python-client -->").dropFirst().first?.split(
-                separator: "<!-- /python-client -->"
-            ).first)
-        let code = block.split(separator: "\n").filter { !$0.hasPrefix("```") }
-        #expect(code.count <= 16, "the README promises a short program")
-        let deployment = try await Deployment()
-        try deployment.startExtractor()
-        let script = deployment.folder.appendingPathComponent("client.py")
-        let ports = ["WORK", "QUERY"].map { name in
-            "import os; os.environ[\"ENTITYWIRE_\(name)_PORT\"] = \"\(deployment.ports[name.lowercased()] ?? 0)\""
+    /// `worker`: the package's own worker, in place of an extractor of ours.
+    @Test(
+        .enabled(if: python != nil, "deploy/test sets ENTITYWIRE_PYTHON"), .timeLimit(.minutes(3)),
+        arguments: [false, true])
+    func thePythonPackagePassesItsTests(worker: Bool) async throws {
+        let deployment = try await Deployment(lease: 30)
+        if !worker { try deployment.startExtractor() }
+        var environment = ["PYTHONPATH": Self.package.path]
+        if worker { environment["ENTITYWIRE_TEST_WORKER"] = "1" }
+        for name in ["work", "query", "feed"] {
+            environment["ENTITYWIRE_\(name.uppercased())_PORT"] = "\(deployment.ports[name] ?? 0)"
         }
-        try (ports + code.map(String.init)).joined(separator: "\n").write(to: script, atomically: true, encoding: .utf8)
-        let (status, output) = try Self.run(script.path, ["Amina Okafor visited Norway on Friday."])
-        #expect(status == 0, "\(output)")
-        #expect(output.contains("PERSON Amina Okafor") && output.contains("LOC Norway"), "\(output)")
+        let script = Self.folder.appendingPathComponent("Python/test_package.py").path
+        let (code, output) = try Self.run(script, [], environment: environment)
+        #expect(code == 0, "\(output)")
+        #expect(output.contains("OK (skipped=\(worker ? 7 : 1))"), "\(output)")
     }
 
-    static func run(_ script: String, _ arguments: [String]) throws -> (code: Int32, output: String) {
+    static let package = folder.deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("Sources/entitywire-python/src")
+
+    static func run(
+        _ script: String, _ arguments: [String], environment: [String: String] = [:]
+    ) throws -> (code: Int32, output: String) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: python ?? "")
         process.arguments = [script] + arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = pipe

@@ -1,23 +1,19 @@
 package import Annotation
 
-/// What is known of one document while the stages read it, each adding its own part.
+/// What is known of one document while the stages read it, each adding its own layer.
 ///
 /// Inside, positions are token indexes of `text` or byte ranges; `Reading.annotation` turns them into code points once,
 /// at the edge. `text` holds the tokens of fact-bearing sections alone: no stage can take a fact from boilerplate.
 package struct Reading: Sendable {
-    package let text: TokenizedText
+    /// The text with its words, names and mentions.
+    package var view: DocumentView
     /// Cover the bytes of the text without gap or overlap.
     package let sections: [PageSection]
     /// The language of the body as a BCP 47 tag, where it is certain.
     package let language: String?
-    /// What the recogniser found, in order of start, without overlap.
-    package let names: [RecognizedName]
 
     package var title: Range<Int>?
     package var published: Published?
-    /// In order of start. `entity` is an index into `entities`.
-    package var mentions: [FoundMention] = []
-    package var entities: [FoundEntity] = []
     package var roles: [FoundRole] = []
     package var quotes: [FoundQuote] = []
     package var dates: [FoundDate] = []
@@ -25,18 +21,23 @@ package struct Reading: Sendable {
     package var sources: [FoundSource] = []
 
     package init(text: TokenizedText, sections: [PageSection], language: String?, names: [RecognizedName]) {
-        self.text = text
+        view = DocumentView(text, names: names)
         self.sections = sections
         self.language = language
-        self.names = names
     }
-}
 
-/// One stage of the reading: takes what is known, adds its own part. Pure.
-package protocol ReadingStage: Sendable {
-    /// Names the stage in benchmarks: `quotes`.
-    var name: String { get }
-    func read(_ reading: inout Reading)
+    package var text: TokenizedText { view.text }
+    /// What the recogniser found, in order of start, without overlap.
+    package var names: [RecognizedName] { view.names }
+    /// In order of start. `entity` is an index into `entities`.
+    package var mentions: [FoundMention] {
+        get { view.mentions }
+        set { view.mentions = newValue }
+    }
+    package var entities: [FoundEntity] {
+        get { view.entities }
+        set { view.entities = newValue }
+    }
 }
 
 /// A part of the page as a byte range.

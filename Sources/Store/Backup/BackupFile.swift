@@ -14,7 +14,7 @@ struct BackupFile: Sendable {
         init(_ db: Database) throws {
             func largest(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
             document = try largest("SELECT max(id) FROM document")
-            submission = try largest("SELECT max(id) FROM submission")
+            submission = try largest("SELECT max(document) FROM submission")
             result = try largest("SELECT max(id) FROM result")
             event = try largest("SELECT seq FROM sqlite_sequence WHERE name = 'event'")
         }

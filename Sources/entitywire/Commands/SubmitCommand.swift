@@ -11,6 +11,9 @@ struct SubmitCommand: ClientCommand {
             field text and any of \(Submission.fields.joined(separator: ", ")). Folders are read recursively; hidden \
             and binary files are left out. Submitting again what is already there changes nothing.
 
+            A file's name, in a folder its path from there, is kept as the submission's id where nothing else gives one: \
+            two texts under one id are versions of each other. The files of a manifest are named from its own folder on.
+
             Refused lines go, with the reason, to NAME.refused beside their file: repair and submit that.
             """)
 
@@ -19,7 +22,7 @@ struct SubmitCommand: ClientCommand {
     var inputs: [String] = []
     @Option(
         help: ArgumentHelp(
-            "JSON Lines that say where each file was met: {\"file\": …, \"published\": …}.", valueName: "file"))
+            "JSON Lines that say where each file was met: {\"file\": …, \"published\": …}; paths from its own folder on.", valueName: "file"))
     var manifest: String?
     @Flag(help: "Wait until each document is extracted or given up.")
     var wait = false

@@ -15,10 +15,14 @@ struct InputFinder {
         var path: String
         var kind: Kind
         var size: Int
+        /// What the documents of a file are called where nothing else names them: its path as given, in a folder that from
+        /// the folder on.
+        var id: String?
     }
 
     private static let textSuffixes = ["txt", "text", "md", "markdown"]
     private static let lineSuffixes = ["jsonl", "ndjson"]
+    private static let tableSuffixes = ["csv", "tsv"]
 
     /// Take named files as JSON Lines whatever their suffix.
     var forceLines = false
@@ -47,10 +51,17 @@ struct InputFinder {
             return
         }
         let isLines = forceLines || Self.lineSuffixes.contains(Self.suffix(path))
-        add(path, signature: signature(path), isLines ? .lines : .text)
+        if Self.tableSuffixes.contains(Self.suffix(path)) {
+            let advice = "This is a table, not text: make JSON Lines of it, for example with mlr --icsv --ojsonl cat."
+            return inputs.append(Input(path: path, kind: .refused(advice), size: 0))
+        }
+        add(path, id: path, signature: signature(path), isLines ? .lines : .text)
     }
 
-    private mutating func addFolder(_ folder: String) {
+    private mutating func addFolder(_ folder: String) { addFolder(folder, within: "") }
+
+    /// - Parameter prefix: the path from the folder that was named to this one, with a slash; empty for that one.
+    private mutating func addFolder(_ folder: String, within prefix: String) {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
             inputs.append(
                 Input(path: folder, kind: .refused("The folder cannot be read: check its permissions."), size: 0))
@@ -71,33 +82,38 @@ struct InputFinder {
             // A link to a folder may lead back up.
             let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
             if !isFolder.boolValue {
-                addFound(path, name)
+                addFound(path, name, within: prefix)
             } else if isLink {
                 skip(path, "a link to a folder")
             } else {
-                addFolder(path)
+                addFolder(path, within: "\(prefix)\(name)/")
             }
         }
     }
 
-    private mutating func addFound(_ path: String, _ name: String) {
+    private mutating func addFound(_ path: String, _ name: String, within prefix: String) {
         if let listed, !listed.contains(Self.standard(path)) { return skip(path, "not in the manifest") }
         if !Self.isFile(path) { return skip(path, "a pipe or a device") }
         if name == "manifest.jsonl" { return skip(path, "a manifest: give --manifest to use it") }
+        if name.hasSuffix(".refused") { return skip(path, "refused lines: name the file to submit it") }
         let suffix = Self.suffix(name)
         switch signature(path) {
         case .success(.binary?) where listed == nil: skip(path, "binary")
         case .success(nil) where !(Self.textSuffixes + Self.lineSuffixes).contains(suffix) && listed == nil:
             skip(path, "of another kind: name the file to submit it as text")
-        case let signature: add(path, signature: signature, Self.lineSuffixes.contains(suffix) ? .lines : .text)
+        case .success(.jsonLines?) where !(Self.textSuffixes + Self.lineSuffixes).contains(suffix) && listed == nil:
+            skip(path, "JSON Lines: name the file to submit its lines")
+        case let signature:
+            add(path, id: prefix + name, signature: signature, Self.lineSuffixes.contains(suffix) ? .lines : .text)
         }
     }
 
-    private mutating func add(_ path: String, signature: Result<FileSignature?, Refusal>, _ kind: Kind) {
+    private mutating func add(_ path: String, id: String, signature: Result<FileSignature?, Refusal>, _ kind: Kind) {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
         switch signature {
-        case .success(nil): inputs.append(Input(path: path, kind: kind, size: size))
+        case .success(nil): inputs.append(Input(path: path, kind: kind, size: size, id: id))
+        case .success(.jsonLines): inputs.append(Input(path: path, kind: .lines, size: size))
         case .success(let signature?): inputs.append(Input(path: path, kind: .refused(signature.sentence), size: size))
         case .failure(let refusal): inputs.append(Input(path: path, kind: .refused(refusal.reason), size: size))
         }

@@ -36,6 +36,12 @@ struct LineReader: ~Copyable {
         return Array(buffer[start...].prefix(count))
     }
 
+    /// All that is to come, as one piece; of more than a number of bytes, that many and one.
+    mutating func all(upTo count: Int) throws(Failure) -> [UInt8] {
+        while !atEnd, buffer.count - start <= count { try fill() }
+        return Array(buffer[start...].prefix(count + 1))
+    }
+
     /// The next line; nil at the end.
     mutating func next() throws(Failure) -> Line? {
         number += 1

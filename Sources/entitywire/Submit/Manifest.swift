@@ -5,6 +5,8 @@ import Wire
 /// A file of JSON Lines that says where the texts of other files were met: `{"file": "a.txt", "published": "2024-02-15"}`.
 struct Manifest: Sendable {
     struct Entry: Sendable {
+        /// As the line names it.
+        var file: String
         var submission: Submission
         var line: [UInt8]
         var rejects: String
@@ -41,7 +43,9 @@ struct Manifest: Sendable {
             for field in document.unknown { unknown[field, default: 0] += 1 }
             let file = InputFinder.standard(URL(filePath: document.file ?? "", relativeTo: folder).path)
             if entries[file] == nil { paths.append(file) }
-            entries[file] = Entry(submission: document.submission, line: line.bytes, rejects: "\(path).refused")
+            entries[file] = Entry(
+                file: document.file ?? "", submission: document.submission, line: line.bytes, rejects: "\(path).refused"
+            )
         } catch {
             refused.append(
                 SubmitItem(

@@ -35,6 +35,7 @@ struct SubmitInputs: ~Copyable {
             guard let input = inputs.popFirst() else { return nil }
             switch input.kind {
             case .refused(let reason): return refused(input, reason)
+            case .text where input.path == "-": if let item = standardInput(input) { return item }
             case .text: return file(input)
             case .lines: if let item = open(input) { return item }
             }
@@ -59,9 +60,11 @@ struct SubmitInputs: ~Copyable {
         guard let text = Self.read(input.path) else {
             return refused(input, "The file cannot be read: check its permissions.")
         }
-        if input.path == "-", let signature = FileSignature(Array(text.prefix(FileSignature.length))) {
-            return refused(input, signature.sentence)
-        }
+        return document(input, text)
+    }
+
+    /// A whole text as a document.
+    private func document(_ input: InputFinder.Input, _ text: [UInt8]) -> SubmitItem {
         if let offset = UTF8Check.firstInvalidByte(text) {
             return refused(
                 input,
@@ -69,21 +72,43 @@ struct SubmitInputs: ~Copyable {
                     + "iconv -f WINDOWS-1252 -t UTF-8.")
         }
         let entry = manifest[InputFinder.standard(input.path)]
-        let submission = entry?.submission ?? defaults
+        var submission = entry?.submission ?? defaults
+        submission.id = submission.id ?? entry?.file ?? input.id
         return SubmitItem(
             origin: input.path == "-" ? "stdin" : input.path,
             content: .success(.init(text: text, submission: submission)), line: entry?.line,
             rejects: entry?.rejects, size: input.size)
     }
 
-    /// The bytes of a file or of standard input; of one that grows meanwhile no more than shows that it is too long.
+    /// The bytes of a file; of one that grows meanwhile no more than shows that it is too long.
     private static func read(_ path: String) -> [UInt8]? {
-        let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
-        guard let handle else { return nil }
+        guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
         do {
             return Array(try handle.read(upToCount: Limits.text + 1) ?? Data())
         } catch {
             return nil
+        }
+    }
+
+    // MARK: Standard input
+
+    /// One text, or JSON Lines where the first bytes are such: then nothing is returned, and the lines are next.
+    private mutating func standardInput(_ input: InputFinder.Input) -> SubmitItem? {
+        lines = LineReader(descriptor: STDIN_FILENO, limit: Limits.body)
+        (name, rejects) = ("stdin", "stdin.refused")
+        do {
+            let signature = FileSignature(try lines?.peek(FileSignature.length) ?? [])
+            if signature == .jsonLines { return nil }
+            let text = signature == nil ? try lines?.all(upTo: Limits.text) ?? [] : []
+            lines = nil
+            if let signature { return refused(input, signature.sentence) }
+            guard text.count <= Limits.text else {
+                return refused(input, "The text has more than \(Limits.text) bytes: submit its parts one by one.")
+            }
+            return document(input, text)
+        } catch {
+            lines = nil
+            return refused(input, error.message ?? "Reading failed.")
         }
     }
 
@@ -97,7 +122,8 @@ struct SubmitInputs: ~Copyable {
         name = isStandardInput ? "stdin" : input.path
         rejects = "\(name).refused"
         lines = LineReader(descriptor: descriptor, limit: Limits.body)
-        guard isStandardInput, let head = try? lines?.peek(FileSignature.length), let signature = FileSignature(head)
+        guard isStandardInput, let head = try? lines?.peek(FileSignature.length), let signature = FileSignature(head),
+            signature != .jsonLines
         else { return nil }
         lines = nil
         return refused(input, signature.sentence)

@@ -89,13 +89,28 @@ import Wire
         #expect(FileSignature(Array(head.utf8))?.sentence.contains(converter) == true)
     }
 
+    @Test(arguments: [
+        "{\"text\": 1}", "\u{FEFF} {}\r\n{\"broken", "{\"text\": \"\(String(repeating: "x", count: 9_000))",
+    ])
+    func jsonLinesAreToldByTheirFirstLine(head: String) {
+        #expect(FileSignature(Array(head.utf8.prefix(FileSignature.length))) == .jsonLines)
+    }
+
+    @Test(arguments: [("[\n {\"text\": 1}]", "jq -c '.[]'"), ("{\n  \"text\": 1\n}", "jq -c .")])
+    func otherJSONIsToldWithItsConverter(head: String, converter: String) {
+        #expect(FileSignature(Array(head.utf8))?.sentence.contains(converter) == true)
+    }
+
     @Test func compressedAndBinaryFilesAreToldToo() {
         #expect(FileSignature([0x1F, 0x8B, 8])?.sentence.contains("gunzip") == true)
         #expect(FileSignature([0xFF, 0xFE, 0x41, 0])?.sentence.contains("iconv -f UTF-16") == true)
         #expect(FileSignature([0x89, 0x50, 0x4E, 0x47, 0, 0]) == .binary)
     }
 
-    @Test(arguments: ["", "Kyiv.", "<p>A text may begin so", "{\"text\": 1}", "# Title", "\u{FEFF}Text", "BZ", "P"])
+    @Test(arguments: [
+        "", "Kyiv.", "<p>A text may begin so", "{{Infobox}}", "{", "[1] A note", "{\"he said\" is no JSON", "# Title",
+        "\u{FEFF}Text", "BZ", "P",
+    ])
     func textIsText(head: String) {
         #expect(FileSignature(Array(head.utf8)) == nil)
     }

@@ -43,7 +43,7 @@ struct GoldDocument: Decodable {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
     static let seeds = (
-        gold: root.appending(path: "../shared/gold/seeds.json"), texts: root.appending(path: "../shared/seeds")
+        gold: root.appending(path: "seeds/gold.json"), texts: root.appending(path: "seeds")
     )
     static let development = (
         gold: root.appending(path: "Tests/ExtractionTests/Gold/development.json"),

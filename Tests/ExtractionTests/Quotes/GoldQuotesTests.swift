@@ -5,9 +5,7 @@ import Testing
 
 @Suite("Sections and quotations of the gold texts")
 struct GoldQuotesTests {
-    @Test(
-        "every direct quotation of the samples has its speaker",
-        .enabled(if: GoldDocument.isPresent(GoldDocument.seeds)))
+    @Test("every direct quotation of the samples has its speaker")
     func seeds() throws {
         let (right, found, gold) = try count(GoldDocument.seeds)
         #expect((right, found, gold) == (6, 6, 6))
@@ -22,9 +20,7 @@ struct GoldQuotesTests {
         #expect(right * 10 >= found * 9)
     }
 
-    @Test(
-        "the boilerplate of the samples is found to the character",
-        .enabled(if: GoldDocument.isPresent(GoldDocument.seeds)))
+    @Test("the boilerplate of the samples is found to the character")
     func boilerplate() throws {
         var (both, either) = (0, 0)
         for (document, bytes) in try GoldDocument.load(GoldDocument.seeds) {

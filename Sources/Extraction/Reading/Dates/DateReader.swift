@@ -6,11 +6,13 @@ import Annotation
 /// Values are what the text alone gives; `Annotation.resolvingDates` resolves them. Nothing inside a name is a date.
 package struct DateReader: ReadingStage {
     package let name = "dates"
+    package let reads: Set<ReadingLayer> = [.names]
+    package let adds: Set<ReadingLayer> = [.dates]
 
     package init() {}
 
     package func read(_ reading: inout Reading) {
-        let text = PieceText(reading.text)
+        let text = reading.view.pieces
         let matches = Self.matches(in: text)
         for match in matches {
             let tokens = text.tokens(match.pieces)

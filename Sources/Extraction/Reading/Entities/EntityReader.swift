@@ -3,6 +3,8 @@ import Annotation
 /// The stage that makes entities of the recognised names: which mentions of a document mean the same.
 package struct EntityReader: ReadingStage {
     package let name = "entities"
+    package let reads: Set<ReadingLayer> = [.names]
+    package let adds: Set<ReadingLayer> = [.entities]
 
     package init() {}
 

@@ -8,6 +8,8 @@ struct Piece: Sendable, Equatable {
     var end: Int32
     /// The index of the token that holds it; -1 where the text has none.
     var token: Int32
+    /// What the lexicon knows of a word; none for numbers and marks.
+    var classes: WordClasses = []
     /// The hash of the lower-cased bytes, for `WordTable`.
     var hash: UInt32
     /// The scalar of a mark; 0 for words and numbers.

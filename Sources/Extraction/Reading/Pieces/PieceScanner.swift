@@ -3,9 +3,11 @@ struct PieceScanner {
     private let bytes: [UInt8]
     private(set) var pieces: [Piece] = []
     private var previousEnd = 0
+    private let lexicon: WordLexicon
 
-    init(bytes: [UInt8], capacity: Int) {
+    init(bytes: [UInt8], capacity: Int, lexicon: WordLexicon) {
         self.bytes = bytes
+        self.lexicon = lexicon
         pieces.reserveCapacity(capacity)
     }
 
@@ -73,6 +75,7 @@ struct PieceScanner {
         }
         piece.end = Int32(end)
         piece.hash = hash.value
+        piece.classes = lexicon.classes(of: bytes[Int(piece.start)..<end])
     }
 
     private func extendMark(_ piece: inout Piece, _ limit: Int) {

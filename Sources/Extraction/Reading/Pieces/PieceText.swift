@@ -4,9 +4,9 @@ struct PieceText: Sendable {
     let pieces: [Piece]
 
     /// The pieces of the tokens of a text.
-    init(_ text: TokenizedText) {
+    init(_ text: TokenizedText, lexicon: WordLexicon = .english) {
         bytes = text.bytes
-        var scanner = PieceScanner(bytes: text.bytes, capacity: text.tokens.count * 5 / 4)
+        var scanner = PieceScanner(bytes: text.bytes, capacity: text.tokens.count * 5 / 4, lexicon: lexicon)
         for sentence in text.sentences {
             for token in sentence {
                 let span = text.tokens[token]
@@ -24,7 +24,7 @@ struct PieceText: Sendable {
     /// The pieces of a stretch of bytes that has no tokens.
     init(bytes: [UInt8], range: Range<Int>) {
         self.bytes = bytes
-        var scanner = PieceScanner(bytes: bytes, capacity: range.count / 4)
+        var scanner = PieceScanner(bytes: bytes, capacity: range.count / 4, lexicon: .english)
         scanner.scan(range, token: -1, opensSentence: true)
         pieces = scanner.pieces
     }
@@ -59,6 +59,16 @@ struct PieceText: Sendable {
     }
 
     func isCapital(_ index: Int) -> Bool { pieces.indices.contains(index) && pieces[index].capital }
+
+    /// Whether the lexicon has the word at an index in a class.
+    @inline(__always) func has(_ index: Int, _ member: WordClass) -> Bool {
+        pieces.indices.contains(index) && pieces[index].classes.contains(member)
+    }
+
+    /// Whether a piece is an ASCII word, in whatever case: `pieces.is(index, "of")`.
+    @inline(__always) func `is`(_ index: Int, _ word: StaticString) -> Bool {
+        isWord(index) && bytes(of: index).isWord(word)
+    }
 
     /// The token indexes that a range of pieces covers.
     func tokens(_ range: Range<Int>) -> Range<Int> {

@@ -6,11 +6,13 @@ import Annotation
 /// a date or a name is an amount. Reads the dates and names of the stages before it.
 package struct QuantityReader: ReadingStage {
     package let name = "quantities"
+    package let reads: Set<ReadingLayer> = [.names, .entities, .dates]
+    package let adds: Set<ReadingLayer> = [.quantities]
 
     package init() {}
 
     package func read(_ reading: inout Reading) {
-        let text = PieceText(reading.text)
+        let text = reading.view.pieces
         let parser = QuantityParser(text, countries: countries(of: reading))
         var dates = TakenTokens(reading.dates.map(\.tokens))
         var names = TakenTokens(reading.names.map(\.tokens))

@@ -7,6 +7,8 @@ import Annotation
 /// prove is absent. Linear in the number of tokens.
 package struct QuoteReader: ReadingStage {
     package let name = "quotes"
+    package let reads: Set<ReadingLayer> = [.entities, .roles, .coreference]
+    package let adds: Set<ReadingLayer> = [.quotes]
 
     package init() {}
 

@@ -3,6 +3,8 @@ import Annotation
 /// The stage that finds who holds what office, and which nominal mentions and pronouns stand for whom.
 package struct RoleReader: ReadingStage {
     package let name = "roles"
+    package let reads: Set<ReadingLayer> = [.entities]
+    package let adds: Set<ReadingLayer> = [.roles, .coreference]
 
     package init() {}
 

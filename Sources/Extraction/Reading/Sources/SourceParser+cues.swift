@@ -36,14 +36,9 @@ extension SourceParser {
 
     /// `A story in the newspaper X`, `a report by X`.
     func outlet(afterPiece index: Int) -> Range<Int>? {
-        switch word(index + 1) {
-        case .by: outlet(following: index + 2)
-        case nil where Self.containers.has(text, index + 1): outlet(following: index + 2)
-        default: nil
-        }
+        let isLinked = ["by", "in", "from", "on"].contains { text.is(index + 1, $0) }
+        return isLinked ? outlet(following: index + 2) : nil
     }
-
-    private static let containers = WordTable<Bool>([("in", true), ("from", true), ("on", true)])
 
     /// `X reports`: an outlet by its words, or any name where the sentence only says who reported: `…, X reports.`
     func reporting(at index: Int) -> Range<Int>? {
@@ -51,9 +46,9 @@ extension SourceParser {
         if bearer(found) == .outlet { return found.pieces }
         guard mayBeOutlet(found) else { return nil }
         // `the MTX agency reported`
-        if found.pieces.upperBound < index, word(found.pieces.upperBound) == .medium { return found.pieces }
+        if found.pieces.upperBound < index, text.has(found.pieces.upperBound, .mediumNoun) { return found.pieces }
         let before = found.pieces.lowerBound - 1
-        if word(before) == .as || (word(before) == .the && word(before - 1) == .as) { return found.pieces }
+        if text.is(before, "as") || (text.is(before, "the") && text.is(before - 1, "as")) { return found.pieces }
         return text.mark(before) == Mark.comma && endsClause(index + 1) ? found.pieces : nil
     }
 
@@ -78,24 +73,15 @@ extension SourceParser {
     /// "Told UNHCR officials": the name only describes those who were told.
     private func isDescription(_ index: Int) -> Bool {
         guard text.isWord(index), !text.opensLine(index), !text.isCapital(index) else { return false }
-        return !Self.clauseWords.has(text, index)
+        return !text.has(index, .tellComplement)
     }
-
-    private static let clauseWords = WordTable<Bool>(
-        [
-            "that", "in", "on", "it", "he", "she", "they", "we", "his", "her", "the", "there", "this", "these", "at",
-            "by",
-            "via", "from", "and", "a", "an", "when", "how", "why", "what", "as", "after", "before", "during", "while",
-            "last", "yesterday", "earlier", "i", "their", "its", "but", "if", "some", "many", "most", "all", "no",
-            "not",
-        ].map { ($0, true) })
 
     /// `quoted by X`; `X quoted the politician as saying`.
     func quoting(at index: Int) -> Range<Int>? {
-        if word(index + 1) == .by { return following(index + 2, isNamed: true) }
+        if text.is(index + 1, "by") { return following(index + 2, isNamed: true) }
         guard let found = candidate(before: index) else { return nil }
         if bearer(found) == .outlet { return found.pieces }
-        let says = (index + 1..<min(index + 10, text.count)).contains { word($0) == .as && word($0 + 1) == .saying }
+        let says = (index + 1..<min(index + 10, text.count)).contains { text.is($0, "as") && text.is($0 + 1, "saying") }
         return says && bearer(found) != .institution ? found.pieces : nil
     }
 
@@ -114,13 +100,13 @@ extension SourceParser {
     /// `the MoD press service`, `the press service of the ministry`: from its name to its noun.
     func pressNoun(from index: Int) -> Range<Int>? {
         var start = index
-        while start < index + 2, word(start) == .the || Self.articles.has(text, start) { start += 1 }
+        while start < index + 2, text.is(start, "the") || text.has(start, .indefinite) { start += 1 }
         for noun in start..<min(start + 8, text.count) {
             guard text.isWord(noun) || Mark.isApostrophe(text.mark(noun)), noun == start || !text.opensLine(noun) else {
                 return nil
             }
-            if word(noun) == .press, word(noun + 1) == .service { return start..<owner(behind: noun + 2) }
-            guard text.isCapital(noun) || word(noun) == .s || !text.isWord(noun) || word(noun) == nil else {
+            if text.has(noun, .pressNoun), text.has(noun + 1, .serviceNoun) { return start..<owner(behind: noun + 2) }
+            guard text.isCapital(noun) || text.is(noun, "s") || !text.isWord(noun) || !isCue(noun) else {
                 return nil
             }
         }
@@ -129,47 +115,38 @@ extension SourceParser {
 
     /// The same before its verb: `the fleet press office said`.
     func pressNoun(before index: Int) -> Range<Int>? {
-        guard index > 1, word(index - 1) == .service, word(index - 2) == .press else { return nil }
+        guard index > 1, text.has(index - 1, .serviceNoun), text.has(index - 2, .pressNoun) else { return nil }
         var start = index - 2
         while start > 0, index - start < 9, !text.opensLine(start), isOwner(start - 1) { start -= 1 }
-        while word(start) == .the, start < index - 2 { start += 1 }
+        while text.is(start, "the"), start < index - 2 { start += 1 }
         return start..<index
     }
 
     /// `the press service of the ministry` wherever it stands.
     func pressService(at index: Int) -> Range<Int>? {
-        guard index > 0, word(index - 1) == .press, word(index + 1) == .of, !text.opensLine(index) else { return nil }
+        guard index > 0, text.has(index - 1, .pressNoun), text.is(index + 1, "of"), !text.opensLine(index) else {
+            return nil
+        }
         let end = owner(behind: index + 1)
         return end > index + 1 ? index - 1..<end : nil
     }
 
     private func isOwner(_ index: Int) -> Bool {
-        text.isCapital(index) && word(index) != .the || word(index) == .s || Mark.isApostrophe(text.mark(index))
-            || (word(index) == nil && text.isWord(index) && isOwnerNoun(index))
+        text.isCapital(index) && !text.is(index, "the") || text.is(index, "s") || Mark.isApostrophe(text.mark(index))
+            || text.has(index, .pressOwner)
     }
-
-    private func isOwnerNoun(_ index: Int) -> Bool { text.look(index, in: Self.owners) != nil }
-
-    private static let owners = WordTable<Bool>(
-        [
-            "ministry", "president", "government", "police", "fleet", "army", "company", "council", "prosecutor",
-            "general", "mayor",
-        ]
-        .map { ($0, true) })
-
-    private static let articles = WordTable<Bool>([("a", true), ("an", true)])
 
     /// `… of the Ministry of Defence` behind the noun.
     private func owner(behind index: Int) -> Int {
-        guard word(index) == .of, !text.opensLine(index) else { return index }
-        let start = word(index + 1) == .the ? index + 2 : index + 1
+        guard text.is(index, "of"), !text.opensLine(index) else { return index }
+        let start = text.is(index + 1, "the") ? index + 2 : index + 1
         guard let found = candidate(at: start), found.pieces.lowerBound == start else { return index }
         return found.pieces.upperBound
     }
 
     /// `X's office.`: a sentence of nothing else, as translated credits have it.
     func officeAlone(at index: Int) -> Range<Int>? {
-        guard index > 2, word(index - 1) == .s, endsSentence(index + 1) else { return nil }
+        guard index > 2, text.is(index - 1, "s"), endsSentence(index + 1) else { return nil }
         var start = index
         while start > 0, index - start < 8, !text.pieces[start].opensSentence { start -= 1 }
         guard text.pieces[start].opensSentence, index - start > 2,

@@ -3,7 +3,7 @@ import Annotation
 // Agencies in datelines and credits: `KYIV (Reuters) -`, `(MENAFN- Agency)`, `/MONTSAME/`, a closing `(KUNA)`.
 extension SourceParser {
     /// The agencies of the first lines, and that of the last where it stands in brackets.
-    func dateline(of reading: Reading) -> [Range<Int>] {
+    func dateline() -> [Range<Int>] {
         var found: [Range<Int>] = []
         var line = 0
         var index = 0
@@ -41,7 +41,7 @@ extension SourceParser {
         while start > 0, open - start < 16, !text.opensLine(start) { start -= 1 }
         guard text.opensLine(start) else { return false }
         return (start..<open).allSatisfy { index in
-            text.pieces[index].kind != .word || text.isCapital(index) || Self.leads.has(text, index)
+            text.pieces[index].kind != .word || text.isCapital(index) || text.has(index, .datelineLead)
         }
     }
 
@@ -65,8 +65,6 @@ extension SourceParser {
         let behind = text.mark(index)
         return Mark.isDash(behind) || behind == Mark.colon || behind == Mark.dot
     }
-
-    private static let leads = WordTable<Bool>(["and", "date", "de", "of", "the", "el", "al"].map { ($0, true) })
 
     /// The names between brackets, parted by dashes, strokes and commas.
     private func agencies(in pieces: Range<Int>) -> [Range<Int>] {

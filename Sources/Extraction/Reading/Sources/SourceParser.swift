@@ -11,46 +11,48 @@ struct SourceParser {
 
     enum Bearer { case outlet, institution, unclear }
 
+    let view: DocumentView
     let text: PieceText
-    /// The index into `names` of each token's name, or -1.
-    let nameOfToken: [Int32]
-    let names: [RecognizedName]
 
-    init(_ text: PieceText, _ reading: Reading) {
-        self.text = text
-        names = reading.names
-        var nameOfToken = [Int32](repeating: -1, count: reading.text.tokens.count)
-        for (index, name) in reading.names.enumerated() {
-            for token in name.tokens { nameOfToken[token] = Int32(index) }
+    init(_ view: DocumentView) {
+        self.view = view
+        text = view.pieces
+    }
+
+    /// What the word at an index cites.
+    func source(at index: Int) -> Range<Int>? {
+        let word = text.pieces[index].classes
+        if word.contains(.according) { return text.is(index + 1, "to") ? following(index + 2, isNamed: true) : nil }
+        if word.contains(.outletVerb) {
+            if text.is(index + 1, "by") { return following(index + 2, isNamed: true) }
+            return reporting(at: index) ?? pressNoun(before: index) ?? outlet(following: index + 1)
         }
-        self.nameOfToken = nameOfToken
+        if word.contains(.announcingVerb) { return saying(at: index) }
+        if word.contains(.tellVerb) { return told(at: index) }
+        if word.contains(.citingParticiple) { return following(index + 1, isNamed: true) }
+        if word.contains(.quotingVerb) { return quoting(at: index) }
+        if word.contains(.talkWord) { return isAddressed(index) ? outlet(following: index + 2) : nil }
+        if word.contains(.publishVerb) { return text.is(index + 1, "by") ? outlet(following: index + 2) : nil }
+        if word.contains(.pieceNoun) { return outlet(before: index) ?? outlet(afterPiece: index) }
+        if word.contains(.serviceNoun) { return pressService(at: index) ?? officeAlone(at: index) }
+        if text.is(index, "per") { return outlet(following: index + 1) }
+        if text.is(index, "interview") { return isAddressed(index) ? interviewer(at: index + 2) : nil }
+        return text.is(index, "source") || text.is(index, "sources") ? sourceLine(at: index) : nil
     }
 
-    /// The piece ranges that the word at an index cites.
-    func sources(at index: Int) -> [Range<Int>] {
-        guard let cue = word(index) else { return [] }
-        let source: Range<Int>? =
-            switch cue {
-            case .according: word(index + 1) == .to ? following(index + 2, isNamed: true) : nil
-            case .report where word(index + 1) == .by: following(index + 2, isNamed: true)
-            case .report: reporting(at: index) ?? pressNoun(before: index) ?? outlet(following: index + 1)
-            case .say: saying(at: index)
-            case .tell: told(at: index)
-            case .quote: quoting(at: index)
-            case .per: outlet(following: index + 1)
-            case .cite: following(index + 1, isNamed: true)
-            case .speak: [.with, .to].contains(word(index + 1)) ? outlet(following: index + 2) : nil
-            case .interview: [.with, .to].contains(word(index + 1)) ? interviewer(at: index + 2) : nil
-            case .publish: word(index + 1) == .by ? outlet(following: index + 2) : nil
-            case .piece: outlet(before: index) ?? outlet(afterPiece: index)
-            case .source: sourceLine(at: index)
-            case .service: pressService(at: index) ?? officeAlone(at: index)
-            default: nil
-            }
-        return source.map { [$0] } ?? []
+    /// `with X`, `to X`, `for X`.
+    private func isAddressed(_ index: Int) -> Bool {
+        ["with", "to", "for"].contains { text.is(index + 1, $0) }
     }
 
-    func word(_ index: Int) -> SourceWord? { text.look(index, in: SourceWord.table) }
+    /// A word that cites, or one that the rules go by.
+    func isCue(_ index: Int) -> Bool {
+        let cues: WordClasses = [
+            .according, .outletVerb, .announcingVerb, .tellVerb, .quotingVerb, .talkWord, .publishVerb, .pieceNoun,
+            .pressNoun, .serviceNoun, .mediumNoun, .outletAuxiliary, .preposition, .definite, .complementizer,
+        ]
+        return !text.pieces[index].classes.isDisjoint(with: cues)
+    }
 
     // MARK: Names
 
@@ -69,9 +71,9 @@ struct SourceParser {
                 let isLonger = run > end && name.type != .organization && bearer(start..<run) == .outlet
                 return Candidate(pieces: start..<(isLonger ? run : end), type: isLonger ? nil : type(of: name))
             }
-            let isThe = word(start) == .the
+            let isThe = text.is(start, "the")
             if text.isCapital(start), !isThe { return Candidate(pieces: start..<capitals(from: start), type: nil) }
-            guard isThe || Self.describing.has(text, start) || word(start) == .medium else { return nil }
+            guard isThe || text.has(start, .outletDescriber) || text.has(start, .mediumNoun) else { return nil }
             start += 1
         }
         return nil
@@ -98,7 +100,7 @@ struct SourceParser {
         while start > 0, end - start < 6, text.isCapital(start - 1), start == end || !text.opensLine(start) {
             start -= 1
         }
-        if start < end, word(start) == .the || word(start) == .as || text.pieces[start].length == 1 { start += 1 }
+        if start < end, text.is(start, "the") || text.is(start, "as") || text.pieces[start].length == 1 { start += 1 }
         return start < end ? Candidate(pieces: start..<end, type: nil) : nil
     }
 
@@ -109,14 +111,10 @@ struct SourceParser {
 
     /// Words between an outlet and its verb: `has`, `newspaper`; not the last word of the `China Daily`.
     private func isBetween(_ index: Int) -> Bool {
-        word(index) == .auxiliary || (word(index) == .medium && !text.isCapital(index))
+        text.has(index, .outletAuxiliary) || (text.has(index, .mediumNoun) && !text.isCapital(index))
     }
 
-    private func name(at index: Int) -> RecognizedName? {
-        let token = Int(text.pieces[index].token)
-        guard token >= 0, nameOfToken[token] >= 0 else { return nil }
-        return names[Int(nameOfToken[token])]
-    }
+    private func name(at index: Int) -> RecognizedName? { view.name(at: Int(text.pieces[index].token)) }
 
     func isPerson(_ index: Int) -> Bool { name(at: index)?.type == .person }
 
@@ -131,13 +129,6 @@ struct SourceParser {
         while end < text.count, end - start < 6, text.isCapital(end), end == start || !text.opensLine(end) { end += 1 }
         return end
     }
-
-    private static let describing = WordTable<Bool>(
-        [
-            "a", "an", "state", "local", "news", "private", "public", "national", "television", "tv", "radio", "owned",
-            "run", "daily",
-        ]
-        .map { ($0, true) })
 
     /// Whether a name is that of an outlet, by its words or by a noun beside it.
     func bearer(_ candidate: Candidate) -> Bearer {
@@ -154,12 +145,9 @@ struct SourceParser {
     func bearer(_ pieces: Range<Int>) -> Bearer {
         var result = Bearer.unclear
         for index in pieces {
-            switch text.look(index, in: OutletWord.table) {
-            case .institution: return .institution
-            case .known: result = .outlet
-            case .medium where pieces.count > 1 || word(index - 1) == .the: result = .outlet
-            default: continue
-            }
+            if text.has(index, .institutionWord) { return .institution }
+            let isPart = text.has(index, .outletWord) && (pieces.count > 1 || text.is(index - 1, "the"))
+            if isPart || text.has(index, .outletName) { result = .outlet }
         }
         return result
     }
@@ -167,19 +155,15 @@ struct SourceParser {
     /// `the Milenio newspaper`, `broadcaster eNCA`, `news agency KNO`.
     private func isBesideMedium(_ pieces: Range<Int>) -> Bool {
         func isMedium(_ index: Int) -> Bool {
-            guard word(index) == .medium, !text.isCapital(index) else { return false }
-            return !Self.general.has(text, index) || word(index - 1) == .news || word(index - 1) == .press
+            guard text.has(index, .mediumNoun), !text.isCapital(index) else { return false }
+            return !text.has(index, .generalMedium) || text.is(index - 1, "news") || text.has(index - 1, .pressNoun)
         }
         let next =
-            word(pieces.upperBound) == .news || word(pieces.upperBound) == .press
+            text.is(pieces.upperBound, "news") || text.has(pieces.upperBound, .pressNoun)
             ? pieces.upperBound + 1 : pieces.upperBound
         if !text.opensLine(pieces.upperBound), isMedium(next) { return true }
         return !text.opensLine(pieces.lowerBound) && isMedium(pieces.lowerBound - 1)
     }
-
-    /// Media of other kinds too: agencies, sites, networks.
-    private static let general = WordTable<Bool>(
-        ["agency", "site", "network", "station", "portal", "channel"].map { ($0, true) })
 
     /// Whether a name of this kind may be an outlet though its words do not show it.
     func mayBeOutlet(_ candidate: Candidate) -> Bool {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Folds words to the form in which names are compared: lower case, Latin letters without marks, no apostrophes.
+/// Folds words to the form in which they are looked up and compared: lower case, Latin letters without marks, no apostrophes.
 enum Folding {
     /// The folded form of UTF-8 bytes: `Łódź` gives `lodz`, `O’Brien` gives `obrien`.
     static func fold(_ bytes: some Collection<UInt8>) -> String {
@@ -9,6 +9,18 @@ enum Folding {
         folded.reserveCapacity(bytes.count)
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars { append(scalar, to: &folded) }
         return String(decoding: folded, as: UTF8.self)
+    }
+
+    /// The hash of the folded form, without a full stop at its end: by it words are looked up and compared.
+    static func key(of bytes: ArraySlice<UInt8>) -> UInt64 {
+        let word = bytes.count > 1 && bytes.last == 0x2E ? bytes.dropLast() : bytes
+        var hash = ByteHash.seed
+        for byte in word {
+            if byte >= 0x80 { return ByteHash.of(fold(word)) }
+            if byte == 0x27 || byte == 0x60 { continue }
+            hash = ByteHash.step(hash, (0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        }
+        return hash
     }
 
     /// ASCII without apostrophes needs no table; nil for all else.
