@@ -49,7 +49,8 @@ let package = Package(
             name: "Extraction", dependencies: ["Annotation"], resources: [.copy("Model"), .copy("Lexicon")],
             swiftSettings: strict),
         .target(
-            name: "Resolution", dependencies: ["Annotation"], resources: [.copy("Tables")], swiftSettings: strict),
+            name: "Resolution", dependencies: ["Annotation"], exclude: ["Resolution.docc"],
+            resources: [.copy("Tables")], swiftSettings: strict),
         .target(
             name: "Store", dependencies: ["Annotation", "Wire", "Resolution", grdb], exclude: ["Store.docc"],
             swiftSettings: strict),
@@ -96,7 +97,8 @@ let package = Package(
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation"], swiftSettings: strict),
         .testTarget(name: "WireTests", dependencies: ["Wire", "Annotation"], swiftSettings: strict),
         .testTarget(
-            name: "ExtractionTests", dependencies: ["Extraction", "Annotation"], exclude: ["Cases", "Gold", "Rules/Annotations.txt"],
+            name: "ExtractionTests", dependencies: ["Extraction", "Annotation"],
+            exclude: ["Cases", "Gold", "Rules/Annotations.txt"],
             swiftSettings: strict),
         .testTarget(
             name: "LabTests", dependencies: ["entitywire-lab", "Extraction", "Annotation"], swiftSettings: strict),

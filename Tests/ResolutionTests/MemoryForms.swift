@@ -17,18 +17,17 @@ struct MemoryForms: FormSource {
         guard entities[form] == nil else { return }
         for key in resolver.blockKeys(of: form) { blocks[key, default: []].insert(form) }
         entities[form] = 0
-        try resolve([form] + resolver.affected(by: form, in: self, corrections: corrections))
+        try take(resolver.resolve(appeared: [form], in: self, corrections: corrections))
     }
 
     mutating func remove(_ form: Form) throws {
         guard entities.removeValue(forKey: form) != nil else { return }
         let near = try resolver.affected(by: form, in: self, corrections: corrections)
         for key in resolver.blockKeys(of: form) { blocks[key]?.remove(form) }
-        try resolve(near)
+        try take(resolver.resolve(appeared: [], touched: near, in: self, corrections: corrections))
     }
 
-    mutating func resolve(_ forms: [Form]) throws {
-        let assignments = try resolver.resolve(forms, in: self, corrections: corrections)
+    private mutating func take(_ assignments: [Assignment]) throws {
         mostTouched = max(mostTouched, assignments.count)
         for assignment in assignments { entities[assignment.form] = assignment.entity }
     }

@@ -37,7 +37,7 @@ struct ComponentSolver {
             if isOpen, torn.contains(first) || torn.contains(second) { continue }
             unite(first, second, forced: false)
         }
-        attach(ranked(.supported), &group, &members, unite)
+        for (first, second) in attached(to: group) { unite(first, second, forced: false) }
         return group
     }
 
@@ -58,19 +58,16 @@ struct ComponentSolver {
         return Set(torn.keys)
     }
 
-    /// A form that leans on others goes to them only where all of them are one group.
-    private func attach(
-        _ pairs: [(Int, Int)], _ group: inout [Int], _ members: inout [[Int]], _ unite: (Int, Int, Bool) -> Void
-    ) {
-        let before = group
+    /// The pairs by which forms that lean on others go to them: only where all that they lean on are one group.
+    private func attached(to group: [Int]) -> [(Int, Int)] {
+        let pairs = ranked(.supported)
         var targets: [Int: Set<Int>] = [:]
         for (first, second) in pairs {
             let (weak, strong) = isWeaker(first, second) ? (first, second) : (second, first)
-            targets[before[weak], default: []].insert(before[strong])
+            targets[group[weak], default: []].insert(group[strong])
         }
-        for (first, second) in pairs {
-            let weak = isWeaker(first, second) ? first : second
-            if targets[before[weak]]?.count == 1 { unite(first, second, false) }
+        return pairs.filter { first, second in
+            targets[group[isWeaker(first, second) ? first : second]]?.count == 1
         }
     }
 

@@ -25,10 +25,17 @@ package struct Corrections: Sendable {
     /// Pairs that never are.
     package var apart: [(FormReference, FormReference)] = []
 
+    /// Names that are no name.
+    package var falseNames: [FormReference] = []
+
     package init() {}
 
-    func areMerged(_ first: Form, _ second: Form) -> Bool { Self.has(merged, first, second) }
-    func areApart(_ first: Form, _ second: Form) -> Bool { Self.has(apart, first, second) }
+    package func areFalse(_ form: Form) -> Bool { falseNames.contains { $0.names(form) } }
+
+    package func areMerged(_ first: Form, _ second: Form) -> Bool { Self.has(merged, first, second) }
+    package func areApart(_ first: Form, _ second: Form) -> Bool { Self.has(apart, first, second) }
+
+    package var isEmpty: Bool { merged.isEmpty && apart.isEmpty && falseNames.isEmpty }
 
     private static func has(_ pairs: [(FormReference, FormReference)], _ first: Form, _ second: Form) -> Bool {
         pairs.contains { $0.names(first) && $1.names(second) || $0.names(second) && $1.names(first) }

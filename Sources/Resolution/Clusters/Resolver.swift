@@ -11,6 +11,14 @@ package struct Assignment: Sendable, Hashable {
     package var form: Form
     /// The 64 bits of the entity's id.
     package var entity: UInt64
+    /// Whether the entity is called after it.
+    package var isBest: Bool
+
+    package init(form: Form, entity: UInt64, isBest: Bool) {
+        self.form = form
+        self.entity = entity
+        self.isBest = isBest
+    }
 }
 
 /// Resolves forms to entities.
@@ -42,14 +50,18 @@ package struct Resolver: Sendable {
 
     /// The entities of all forms that the touched ones may have changed.
     ///
-    /// - Parameter touched: forms that are new, or were near one that is no more.
+    /// - Parameters:
+    ///   - appeared: forms that no document named before, and whose keys the source has by now.
+    ///   - touched: forms that were near one that is no more.
     package func resolve(
-        _ touched: [Form], in source: some FormSource, corrections: Corrections
+        appeared: [Form], touched: [Form] = [], in source: some FormSource, corrections: Corrections
     ) throws -> [Assignment] {
         var assignments: [Assignment] = []
         var done: Set<Form> = []
-        var search = Search(comparer: comparer, blocks: blocks, source: source, corrections: corrections)
-        for form in touched.sorted(by: { $0.id < $1.id }) where !done.contains(form) {
+        var search = Search(
+            comparer: comparer, blocks: blocks, source: source, corrections: corrections, margin: appeared.count)
+        for form in try Set(appeared + touched + search.crowded(by: appeared)).sorted(by: { $0.id < $1.id })
+        where !done.contains(form) {
             let component = try search.component(around: form)
             done.formUnion(component)
             assignments += assign(component.sorted { $0.id < $1.id }, &search)
@@ -57,17 +69,17 @@ package struct Resolver: Sendable {
         return assignments
     }
 
-    /// The forms that have to be resolved again when a form comes or goes: itself is not among them.
+    /// The forms that have to be resolved again when a form goes that the source still has: itself is not among them.
     ///
-    /// Those that it meets, and all that share a key with it which becomes crowded, or is so no longer.
+    /// Those that it meets, and all that share a key with it which is crowded no longer.
     package func affected(by form: Form, in source: some FormSource, corrections: Corrections) throws -> [Form] {
         var affected: Set<Form> = []
         for key in blockKeys(of: form) {
             let forms = try source.forms(withBlock: key, limit: Self.blockLimit + 2)
-            guard (Self.blockLimit...Self.blockLimit + 1).contains(forms.count) else { continue }
+            guard forms.count == Self.blockLimit + 1 else { continue }
             affected.formUnion(forms)
         }
-        var search = Search(comparer: comparer, blocks: blocks, source: source, corrections: corrections)
+        var search = Search(comparer: comparer, blocks: blocks, source: source, corrections: corrections, margin: 0)
         affected.formUnion(try search.neighbours(of: form))
         affected.remove(form)
         return affected.sorted { $0.id < $1.id }
@@ -98,7 +110,7 @@ package struct Resolver: Sendable {
         let counts = Dictionary(best.map { ($0.nameId, 1) }, uniquingKeysWith: +)
         return zip(groups, best).flatMap { group, best in
             let entity = counts[best.nameId] ?? 1 > 1 ? (best.evidence.isEmpty ? best.nameId : best.id) : best.nameId
-            return group.map { Assignment(form: $0, entity: entity) }
+            return group.map { Assignment(form: $0, entity: entity, isBest: $0 == best) }
         }
     }
 
@@ -128,14 +140,32 @@ private struct Search<Source: FormSource> {
     let blocks: BlockKeys
     let source: Source
     let corrections: Corrections
+    /// How many forms more than the limit a key is asked for.
+    let margin: Int
     private var names: [Form: NameMatcher.ParsedName] = [:]
-    private var crowds: [Int64: [Form]] = [:]
+    private var known: [Int64: [Form]] = [:]
+    private var decisions: [Couple: FormDecision] = [:]
 
-    init(comparer: FormComparer, blocks: BlockKeys, source: Source, corrections: Corrections) {
+    init(comparer: FormComparer, blocks: BlockKeys, source: Source, corrections: Corrections, margin: Int) {
         self.comparer = comparer
         self.blocks = blocks
         self.source = source
         self.corrections = corrections
+        self.margin = margin
+    }
+
+    /// The forms under keys that the new ones made crowded.
+    mutating func crowded(by appeared: [Form]) throws -> [Form] {
+        var forms: [Form] = []
+        for form in appeared {
+            for key in blocks.keys(of: form, name: name(form)) {
+                let block = try all(key)
+                if block.count > Resolver.blockLimit, block.count <= Resolver.blockLimit + appeared.count {
+                    forms += block
+                }
+            }
+        }
+        return forms
     }
 
     mutating func component(around form: Form) throws -> Set<Form> {
@@ -165,15 +195,30 @@ private struct Search<Source: FormSource> {
     }
 
     private mutating func block(_ key: Int64) throws -> [Form] {
-        if let known = crowds[key] { return known }
-        let forms = try source.forms(withBlock: key, limit: Resolver.blockLimit + 1)
-        let used = forms.count > Resolver.blockLimit ? [] : forms
-        crowds[key] = used
-        return used
+        let forms = try all(key)
+        return forms.count > Resolver.blockLimit ? [] : forms
+    }
+
+    private mutating func all(_ key: Int64) throws -> [Form] {
+        if let forms = known[key] { return forms }
+        let forms = try source.forms(withBlock: key, limit: Resolver.blockLimit + margin + 1)
+        known[key] = forms
+        return forms
     }
 
     mutating func decide(_ first: Form, _ second: Form) -> FormDecision {
-        comparer.decide(first, name(first), second, name(second))
+        let pair =
+            first.id < second.id
+            ? Couple(first: first.id, second: second.id) : Couple(first: second.id, second: first.id)
+        if let known = decisions[pair] { return known }
+        let decision = comparer.decide(first, name(first), second, name(second))
+        decisions[pair] = decision
+        return decision
+    }
+
+    private struct Couple: Hashable {
+        let first: UInt64
+        let second: UInt64
     }
 
     private mutating func name(_ form: Form) -> NameMatcher.ParsedName {

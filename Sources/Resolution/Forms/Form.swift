@@ -12,6 +12,12 @@ package struct Form: Sendable, Hashable {
     package let field: String?
     /// The identifier that a user's gazetteer gives: forms of one identifier are one entity.
     package let gazetteer: String?
+    /// The evidence as one line, `UA|government|`; empty where there is none.
+    package let evidence: String
+    /// The 64 bits that name the form for ever: of its type and name where there is no evidence, else of all.
+    package let id: UInt64
+    /// The 64 bits of the type and name alone.
+    package let nameId: UInt64
 
     package init(
         type: EntityType, folded: String, country: String? = nil, field: String? = nil, gazetteer: String? = nil
@@ -21,21 +27,18 @@ package struct Form: Sendable, Hashable {
         self.country = country
         self.field = field
         self.gazetteer = gazetteer
+        let identifier = gazetteer.map { "=" + $0 } ?? ""
+        evidence =
+            country == nil && field == nil && gazetteer == nil ? "" : "\(country ?? "")|\(field ?? "")|\(identifier)"
+        nameId = EntityKey.globalNumber(type: type, folded: folded)
+        id = evidence.isEmpty ? nameId : EntityKey.globalNumber(type: type, folded: folded + "\n" + evidence)
     }
 
-    /// The 64 bits that name the form for ever: of its type and name where there is no evidence, else of all.
-    package var id: UInt64 {
-        evidence.isEmpty ? nameId : EntityKey.globalNumber(type: type, folded: folded + "\n" + evidence)
+    package static func == (left: Form, right: Form) -> Bool {
+        left.id == right.id && left.folded.utf8.elementsEqual(right.folded.utf8)
     }
 
-    /// The 64 bits of the type and name alone.
-    package var nameId: UInt64 { EntityKey.globalNumber(type: type, folded: folded) }
-
-    /// The evidence as one line, `UA government`; empty where there is none.
-    package var evidence: String {
-        [country ?? "", field ?? "", gazetteer.map { "=" + $0 } ?? ""].joined(separator: "|") == "||"
-            ? "" : [country ?? "", field ?? "", gazetteer.map { "=" + $0 } ?? ""].joined(separator: "|")
-    }
+    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
     /// The form that a name and a line of evidence came from.
     package init(type: EntityType, folded: String, evidence: String) {

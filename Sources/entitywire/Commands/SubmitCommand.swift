@@ -22,7 +22,8 @@ struct SubmitCommand: ClientCommand {
     var inputs: [String] = []
     @Option(
         help: ArgumentHelp(
-            "JSON Lines that say where each file was met: {\"file\": …, \"published\": …}; paths from its own folder on.", valueName: "file"))
+            "JSON Lines that say where each file was met: {\"file\": …, \"published\": …}; paths from its own folder on.",
+            valueName: "file"))
     var manifest: String?
     @Flag(help: "Wait until each document is extracted or given up.")
     var wait = false

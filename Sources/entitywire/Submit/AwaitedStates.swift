@@ -53,7 +53,7 @@ struct AwaitedStates {
             ended.remove(key)
             open.insert(key)
             dead.remove(document)
-        case .accepted, .heartbeat: break
+        case .accepted, .merged, .split, .corrected, .heartbeat: break
         }
     }
 
