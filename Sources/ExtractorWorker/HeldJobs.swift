@@ -4,7 +4,7 @@ import Wire
 ///
 /// An attempt leaves only when the service said that it need not be remembered. A new connection says what is held and
 /// sends the answers again.
-struct Holdings: Sendable {
+struct HeldJobs: Sendable {
     /// An answer that waits for its STORED.
     struct Unacknowledged: Sendable {
         let attempt: Attempt

@@ -2,7 +2,7 @@ import Access
 import Wire
 
 /// One of the service's ports, as a domain of keys.
-enum Door: String, CaseIterable {
+enum ServicePort: String, CaseIterable {
     case work, query, feed
 
     /// The permissions of which a key needs one to connect; none is: any key, as each message is checked.

@@ -2,7 +2,7 @@ import Synchronization
 import Wire
 
 /// Whether new work is let in.
-final class Gate: Sendable {
+final class AdmissionControl: Sendable {
     private struct State {
         var isDraining = false
         var openJobs = 0

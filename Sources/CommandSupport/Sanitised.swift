@@ -1,12 +1,12 @@
-/// Makes texts from strangers harmless on a terminal: no control character, escape sequence or change of direction
+/// Makes untrusted texts harmless on a terminal: no control character, escape sequence or change of direction
 /// reaches it.
-enum Sanitised {
+package enum Sanitised {
     /// On one line: line ends and tabs are spaces, other control characters their pictures (␛), what reorders the line
     /// is left out.
-    static func line(_ text: String) -> String { clean(text, keepLines: false) }
+    package static func line(_ text: String) -> String { clean(text, keepLines: false) }
 
     /// Over several lines: line feeds and tabs stay, a carriage return before a line feed goes.
-    static func lines(_ text: String) -> String { clean(text, keepLines: true) }
+    package static func lines(_ text: String) -> String { clean(text, keepLines: true) }
 
     private static func clean(_ text: String, keepLines: Bool) -> String {
         if !text.unicodeScalars.contains(where: isDangerous) { return text }

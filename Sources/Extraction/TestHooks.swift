@@ -1,14 +1,14 @@
 import Glibc
 
 /// Faults that tests plant, by environment variables; without them nothing happens.
-enum TestHooks {
+package enum TestHooks {
     private static let poison = words("ENTITYWIRE_DIE_ON")
     private static let tar = words("ENTITYWIRE_HANG_ON")
     private static let delayMs = getenv("ENTITYWIRE_EXTRACTION_DELAY_MS").flatMap { UInt32(String(cString: $0)) }
 
     /// Dies by SIGKILL on a text that holds the words of `ENTITYWIRE_DIE_ON`, never comes back from one with those of
     /// `ENTITYWIRE_HANG_ON`, waits `ENTITYWIRE_EXTRACTION_DELAY_MS`.
-    static func beforeExtraction(of text: [UInt8]) {
+    package static func beforeExtraction(of text: [UInt8]) {
         if let poison, contains(text, poison) { kill(getpid(), SIGKILL) }
         if let tar, contains(text, tar) { while true { pause() } }
         if let delayMs { usleep(delayMs * 1_000) }
