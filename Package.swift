@@ -45,8 +45,8 @@ let package = Package(
         .target(name: "Annotation", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Annotation"], exclude: ["Wire.docc"], swiftSettings: strict),
         .target(
-            name: "Extraction", dependencies: ["Annotation"], resources: [.copy("Model"), .copy("Lexicon")],
-            swiftSettings: strict),
+            name: "Extraction", dependencies: ["Annotation"], exclude: ["Extraction.docc"],
+            resources: [.copy("Model"), .copy("Lexicon")], swiftSettings: strict),
         .target(
             name: "Resolution", dependencies: ["Annotation"], exclude: ["Resolution.docc"],
             resources: [.copy("Tables")], swiftSettings: strict),

@@ -98,7 +98,11 @@ package enum AnnotationSchema {
         [.always("kind", .choice(["direct", "indirect"]), "In their words (the span has the marks), or reported.")]
             + span(text: exact) + [
                 .maybe("speaker", reference, "The id of the entity that speaks."),
-                .maybe("speakerText", .string(), "The words by which the text names the speaker."),
+                .maybe("speakerText", .string(), "The words by which the text names the speaker, known or not."),
+                .maybe(
+                    "speakerBasis", .choice(Quote.SpeakerBasis.allCases.map(\.rawValue)),
+                    "How the speaker is known: the words name, point to or describe the speaker, or go on from before."),
+                .maybe("confidence", .number(0...1), "The probability of the statement and its speaker."),
                 .maybe("cue", .string(), "The verb or phrase that introduces the words."),
                 .maybe("source", reference, "The id of the entity that reported them, where that is not the speaker."),
             ])

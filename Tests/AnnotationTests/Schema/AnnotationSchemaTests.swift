@@ -30,8 +30,8 @@ import Testing
         ]
         annotation.quotes = [
             Quote(
-                kind: .direct, start: 0, end: 1, text: "q", speaker: "e1", speakerText: "the minister", cue: "said",
-                source: "e1")
+                kind: .direct, start: 0, end: 1, text: "q", speaker: "e1", speakerText: "the minister",
+                speakerBasis: .described, confidence: 0.8, cue: "said", source: "e1")
         ]
         annotation.dates = [
             DateExpression(start: 0, end: 1, text: "d", type: .set, value: "XXXX", resolved: "2024")

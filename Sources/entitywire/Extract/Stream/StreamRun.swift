@@ -1,4 +1,5 @@
 import Annotation
+import Dispatch
 import Foundation
 import Glibc
 import Synchronization
@@ -43,8 +44,20 @@ final class StreamRun: Sendable {
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { (continuation: CheckedContinuation<Result<Tally, Failure>, Never>) in
                 thread { self.read(descriptors) }
-                for _ in 0..<jobs { thread { self.extract() } }
-                thread { continuation.resume(returning: self.write(to: write)) }
+                let extracting = DispatchGroup()
+                for _ in 0..<jobs {
+                    extracting.enter()
+                    thread {
+                        self.extract()
+                        extracting.leave()
+                    }
+                }
+                thread {
+                    let result = self.write(to: write)
+                    // Waited for, so that whoever accounts for this program's time has that of its processes too.
+                    if case .success = result { extracting.wait() }
+                    continuation.resume(returning: result)
+                }
             }
         } onCancel: {
             window.fail(Failure(CancellationError()))
