@@ -48,7 +48,8 @@ let package = Package(
             name: "Extraction", dependencies: ["Annotation"], exclude: ["Extraction.docc"],
             resources: [.copy("Model"), .copy("Lexicon")], swiftSettings: strict),
         .target(
-            name: "Resolution", dependencies: ["Annotation"], resources: [.copy("Tables")], swiftSettings: strict),
+            name: "Resolution", dependencies: ["Annotation"], exclude: ["Resolution.docc"],
+            resources: [.copy("Tables")], swiftSettings: strict),
         .target(
             name: "Store", dependencies: ["Annotation", "Wire", "Resolution", grdb], exclude: ["Store.docc"],
             swiftSettings: strict),

@@ -8,6 +8,8 @@ package enum Permission: String, Sendable, CaseIterable, Hashable {
     case query
     /// Listen to the feed.
     case feed
+    /// Say of names which are one, which are not, and what they are called.
+    case correct
     /// Delete, retry and what else changes something.
     case admin
 }

@@ -67,6 +67,26 @@ extension ServiceClient {
         rows(.annotations, AnnotationsParameters(withText: withText ? true : nil))
     }
 
+    /// What people have said of names, in the order in which they said it.
+    public func corrections() -> Rows<CorrectionsParameters, CorrectionRow> {
+        rows(.corrections, CorrectionsParameters())
+    }
+
+    /// Why two names are one entity, or two.
+    public func explain(_ first: String, _ second: String) async throws(ClientError) -> ExplainAnswer {
+        try await query(.explain, ExplainParameters(first: first, second: second)).answer
+    }
+
+    /// Pairs of entities that may be one, for a person to decide.
+    public func review(limit: Int? = nil) async throws(ClientError) -> [ReviewRow] {
+        try await query(.review, ReviewParameters(limit: limit), as: Page<ReviewRow>.self).answer.items
+    }
+
+    /// Says of names which are one, which are not, and what they are called.
+    public func correct(_ correction: CorrectionParameters) async throws(ClientError) -> CorrectionAnswer {
+        try await command(.correct, correction)
+    }
+
     /// Deletes a document: text and facts go, a tombstone and an event stay.
     public func delete(_ key: String) async throws(ClientError) -> Deleted {
         try await command(.delete, DocumentParameters(document: key))

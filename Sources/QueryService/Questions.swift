@@ -63,7 +63,15 @@ struct Questions: Sendable {
         case .jobs: return try page(await store.jobs(read(JobsParameters.self), deadlineMs: deadlineMs))
         case .annotations:
             return try page(await store.annotations(read(AnnotationsParameters.self), deadlineMs: deadlineMs))
-        case .delete, .retry, .backup: throw Self.unknownMethod(method.rawValue)
+        case .corrections:
+            return try page(await store.corrections(read(CorrectionsParameters.self), deadlineMs: deadlineMs))
+        case .explain:
+            let answer = try await store.explain(read(ExplainParameters.self), deadlineMs: deadlineMs)
+            return (try CanonicalJSON.encode(answer), nil)
+        case .review:
+            let answer = try await store.review(read(ReviewParameters.self), deadlineMs: deadlineMs)
+            return (try CanonicalJSON.encode(answer), nil)
+        case .delete, .retry, .backup, .correct: throw Self.unknownMethod(method.rawValue)
         }
     }
 

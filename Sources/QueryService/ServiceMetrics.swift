@@ -20,6 +20,10 @@ final class ServiceMetrics: Sendable {
     private let backups = Counter(
         "entitywire_backups_total", "Backups.", label: "result", values: ["made", "failed"])
 
+    private let merged = Counter("entitywire_entities_merged_total", "Entities whose names went to another one.")
+    private let split = Counter("entitywire_entities_split_total", "Entities whose names became several.")
+    private let corrected = Counter("entitywire_corrections_total", "Corrections made or undone by people.")
+
     func count(_ commit: Commit, seconds: Double) {
         commitSeconds.observe(seconds)
         operations.add(commit.outcomes.count)
@@ -30,6 +34,9 @@ final class ServiceMetrics: Sendable {
             case .dead: dead.add()
             case .retried: retried.add()
             case .deleted: deleted.add()
+            case .merged: merged.add()
+            case .split: split.add()
+            case .corrected: corrected.add()
             case .heartbeat: break
             }
         }

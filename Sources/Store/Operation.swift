@@ -32,6 +32,8 @@ package enum Operation: Sendable {
     case expire(documents: [String], before: Int64)
     /// Puts dead jobs back in the queue: those of the given keys or beginnings of keys, or all.
     case retry(documents: [String]?, command: String)
+    /// What a person says of names: which are one, which are not.
+    case correct(CorrectionParameters, author: String, command: String)
 }
 
 extension Operation {

@@ -26,7 +26,9 @@ struct EntityWire: AsyncParsableCommand {
             SubmitCommand.self, StatusCommand.self, DocumentsCommand.self, DocumentCommand.self, EntitiesCommand.self,
             EntityCommand.self, MentionsCommand.self, JobsCommand.self, WorkersCommand.self, WatchCommand.self,
             DeleteCommand.self, ExportCommand.self, VerifyCommand.self, ExtractCommand.self, CallCommand.self,
-            BackupCommand.self, KeysCommand.self, ExtractProcessCommand.self,
+            MergeCommand.self, ApartCommand.self, RenameCommand.self, FalseCommand.self, CorrectionsCommand.self,
+            ExplainCommand.self, ReviewCommand.self, BackupCommand.self, KeysCommand.self,
+            ExtractProcessCommand.self,
         ])
 
     static func main() async {

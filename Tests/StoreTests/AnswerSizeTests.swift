@@ -14,7 +14,8 @@ import Wire
             }
             let json = try CanonicalJSON.encode(annotation)
             let item = AnnotationItem(
-                annotation: AnnotationRows.withMetadata(annotation, given: "2024-02-15"),
+                annotation: AnnotationRows.withMetadata(
+                    annotation, given: "2024-02-15", entities: annotation.entities.map { _ in -1 }),
                 text: String(decoding: text, as: UTF8.self))
             let size = try CanonicalJSON.encode(item).count
             let most = AnswerSize.most(annotation, json: json.count) + AnswerSize.json(text)

@@ -13,6 +13,7 @@ extension AnnotationsParameters: Paged {}
 extension EntitiesParameters: Paged {}
 extension EntityParameters: Paged {}
 extension JobsParameters: Paged {}
+extension CorrectionsParameters: Paged {}
 
 /// The rows of a long answer, pulled page by page as they are read.
 public struct Rows<Parameters: Paged, Row: Codable & Sendable>: AsyncSequence, Sendable {

@@ -18,7 +18,7 @@ extension Kind {
         case .query: [.query]
         // A subscriber fills the gaps of the feed with it.
         case .since: [.query, .feed]
-        case .command: [.admin]
+        case .command: [.admin, .correct]
         default: []
         }
     }

@@ -66,7 +66,7 @@ struct QueryEndpoint: Service {
             switch Kind(rawValue: envelope.kind) {
             case .ping: return route.reply(.pong, pong())
             case .command:
-                try command(envelope, on: route)
+                try command(envelope, from: caller, on: route)
                 return nil
             case .query, .since:
                 let bytes = frames.reduce(0) { $0 + $1.count }
@@ -108,12 +108,13 @@ struct QueryEndpoint: Service {
         }
     }
 
-    private func command(_ envelope: Envelope, on route: Route) throws(WireError) {
+    private func command(_ envelope: Envelope, from caller: Caller, on route: Route) throws(WireError) {
         try admission.checkDraining()
         let header = try envelope.header(as: Command.self)
         guard (1...64).contains(header.command.utf8.count) else {
             throw .badField("command", "The command id, made by the client, has 1 to 64 bytes.")
         }
+        try caller.check(command: header.method)
         let parameters = envelope.bodies.first ?? Array("{}".utf8)
         try JSONShape.check(parameters, part: "parameters", limit: Limits.parameters)
         let operation: Operation
@@ -124,6 +125,9 @@ struct QueryEndpoint: Service {
         case .retry:
             let retry = try JSONShape.decode(RetryParameters.self, from: parameters, part: "parameters")
             operation = .retry(documents: retry.documents, command: header.command)
+        case .correct:
+            let correction = try JSONShape.decode(CorrectionParameters.self, from: parameters, part: "parameters")
+            operation = .correct(correction, author: caller.author, command: header.command)
         case .backup:
             let backup = try JSONShape.decode(BackupParameters.self, from: parameters, part: "parameters")
             return try backups.begin(header.command, backup, for: route)

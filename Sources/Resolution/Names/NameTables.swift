@@ -8,6 +8,7 @@ package struct NameTables: Sendable {
     let organizationWords: OrganizationWordTable
     let countries: CountryNameTable
     let places: PlaceTable
+    let offices: OfficeTable
 
     /// Reads the tables that ship with the program; throws where one is missing or malformed.
     package init() throws(ResolutionError) {
@@ -19,6 +20,7 @@ package struct NameTables: Sendable {
         organizationWords = try OrganizationWordTable(lines: try TableFile.lines(of: "organization-words.tsv"))
         countries = CountryNameTable(lines: try TableFile.lines(of: "countries.tsv"), letters: letters)
         places = PlaceTable(lines: try TableFile.lines(of: "places.tsv"), letters: letters)
+        offices = OfficeTable(lines: try TableFile.lines(of: "offices.tsv"))
     }
 
     /// The tables, read on first use and kept for the life of the process.

@@ -51,6 +51,10 @@ package struct PlaceName: Sendable {
         if first.core.split(separator: " ").sorted() == second.core.split(separator: " ").sorted() {
             return match(0.85, .wordOrder)
         }
+        let digits = (
+            first.core.utf8.filter { $0 < 0x3A && $0 > 0x2F }, second.core.utf8.filter { $0 < 0x3A && $0 > 0x2F }
+        )
+        if digits.0 != digits.1 { return match(0.1, .number) }
         let sound = Double(SoundCode.similarity(first.sound, second.sound))
         let isLong = min(first.core.utf8.count, second.core.utf8.count) >= 6
         let sameCount = first.core.split(separator: " ").count == second.core.split(separator: " ").count

@@ -11,6 +11,10 @@ struct WordSimilarity {
         -> WordSimilarity
     {
         if first.letters == second.letters { return WordSimilarity(value: 1, rule: .same) }
+        // Digits are no sounds: one that differs is another thing.
+        if (first.letters + second.letters).contains(where: { $0 < 0x61 }) {
+            return WordSimilarity(value: 0, rule: .number)
+        }
         if first.kind == .initial || second.kind == .initial { return initial(first, second) }
         if place != .family {
             switch tables.given.relation(first.letters, second.letters) {

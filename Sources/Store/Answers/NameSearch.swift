@@ -23,19 +23,19 @@ struct NameSearch {
 
     func page(after: Pair?, limit: Int) throws -> (page: Page<EntitySummary>, next: String?) {
         if let forms = try indexed() {
-            let records = try forms.compactMap { try lookup.record($0) }
-                .filter { $0.documents > 0 && filter.holds($0) && hasPart($0) && (after ?? Pair(.min)) < $0.rank }
+            let found = try forms.compactMap { try lookup.record($0) }.filter { $0.documents > 0 && hasPart($0) }
+            let records = try leaders(of: found).filter { filter.holds($0) && (after ?? Pair(.min)) < $0.rank }
                 .sorted { $0.rank < $1.rank }
-            return Store.page(Array(records.prefix(limit + 1)), limit: limit)
+            return try Store.page(Array(records.prefix(limit + 1)), limit: limit, lookup)
         }
         var walk = try RankingWalk(lookup, filter, after: after)
         var items: [FormRecord] = []
         while items.count <= limit, walk.steps < Self.mostLookedAt {
-            guard let record = try walk.next() else { return Store.page(items, limit: limit) }
-            if hasPart(record) { items.append(record) }
+            guard let record = try walk.next() else { return try Store.page(items, limit: limit, lookup) }
+            if try EntityRows.members(of: record, lookup).contains(where: hasPart) { items.append(record) }
         }
-        guard items.count <= limit else { return Store.page(items, limit: limit) }
-        return (Page(items: items.map(EntityRows.summary)), walk.last.map(Store.token))
+        guard items.count <= limit else { return try Store.page(items, limit: limit, lookup) }
+        return (Page(items: try items.map { try EntityRows.summary($0, lookup) }), walk.last.map(Store.token))
     }
 
     static let names = "SELECT rowid FROM name_index WHERE name_index MATCH ? LIMIT ?"
@@ -50,6 +50,16 @@ struct NameSearch {
         var forms: [Int64] = []
         for form in rows.map(NameIndex.form) where forms.last != form { forms.append(form) }
         return forms
+    }
+
+    /// The forms that stand for the entities of forms, each once.
+    private func leaders(of forms: [FormRecord]) throws -> [FormRecord] {
+        var seen: Set<Int64> = []
+        return try forms.compactMap { form in
+            guard seen.insert(form.leader).inserted else { return nil }
+            let leader = form.leader == form.form ? form : try lookup.record(form.leader)
+            return leader.flatMap { $0.isRanked ? $0 : nil }
+        }
     }
 
     private func hasPart(_ record: FormRecord) -> Bool {

@@ -33,7 +33,7 @@ extension Store {
                 }
                 items.append(
                     AnnotationItem(
-                        annotation: AnnotationRows.withMetadata(annotation, given: row[1]), text: text))
+                        annotation: try AnnotationRows.withMetadata(annotation, given: row[1], lookup), text: text))
             }
             return (Page(items: items), try walk.next() == nil ? nil : walk.keyBefore.map(KeyBytes.hex))
         }

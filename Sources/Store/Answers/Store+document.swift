@@ -23,7 +23,8 @@ extension Store {
                 reason: job?[1],
                 text: try db.value(String.self, "SELECT body FROM text WHERE document = ?", [found.id]) ?? "",
                 submissions: submissions, versions: try SubmissionRows.versions(lookup, document: found.id),
-                annotation: try AnnotationRows.fetch(db, document: found.id, extractor: pinned))
+                annotation: try AnnotationRows.fetch(
+                    lookup, document: found.id, extractor: pinned))
         }
     }
 }

@@ -23,7 +23,8 @@ extension Store {
         return try await answer(deadlineMs: deadlineMs) { [filter] lookup in
             var filter = filter
             if let entity = parameters.entity {
-                filter.add(tags: [.form(try EntityLookup.resolve(entity, lookup).form)])
+                let record = try EntityLookup.resolve(entity, lookup)
+                filter.add(tags: try EntityRows.members(of: record, lookup).map { .form($0.form) })
             }
             if let after { filter.limit(from: try DocumentRows.place(after: after, lookup) + 1) }
             var rows = try filter.items(lookup, limit: limit + 1)

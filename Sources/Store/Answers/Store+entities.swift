@@ -28,15 +28,17 @@ extension Store {
             var walk = try RankingWalk(lookup, filter, after: after)
             var items: [FormRecord] = []
             while items.count <= limit, let record = try walk.next() { items.append(record) }
-            return Self.page(items, limit: limit)
+            return try Self.page(items, limit: limit, lookup)
         }
     }
 
     /// A page of entities out of its rows and one more.
-    static func page(_ records: [FormRecord], limit: Int) -> (page: Page<EntitySummary>, next: String?) {
+    static func page(
+        _ records: [FormRecord], limit: Int, _ lookup: Lookup
+    ) throws -> (page: Page<EntitySummary>, next: String?) {
         let items = records.prefix(limit)
         return (
-            Page(items: items.map(EntityRows.summary)),
+            Page(items: try items.map { try EntityRows.summary($0, lookup) }),
             records.count > limit ? items.last.map { token($0.rank) } : nil
         )
     }

@@ -11,17 +11,18 @@ extension Store {
         let limit = try PageLimit.rows(parameters.limit, ordinary: 20)
         return try await answer(deadlineMs: deadlineMs) { lookup in
             let record = try EntityLookup.resolve(parameters.entity, lookup)
+            let forms = try EntityRows.members(of: record, lookup)
             var search = DocumentSearch()
-            search.add(tags: [.form(record.form)])
+            search.add(tags: forms.map { .form($0.form) })
             return EntityAnswer(
-                entity: EntityRows.summary(record),
-                names: record.namesInUse.prefix(limit).map {
+                entity: try EntityRows.summary(record, lookup),
+                names: EntityRows.names(of: forms).prefix(limit).map {
                     EntityAnswer.Form(name: String($0.text.prefix(1_000)), mentions: $0.mentions)
                 },
-                roles: try Self.roles(lookup, of: record.form, limit: limit),
-                quotes: try Self.quotes(lookup, of: record.form, limit: limit),
+                roles: try Self.roles(lookup, of: forms, limit: limit),
+                quotes: try Self.quotes(lookup, of: forms, limit: limit),
                 documents: try search.items(lookup, limit: limit).map(\.summary),
-                related: try Self.related(lookup, of: record, limit: limit))
+                related: try Self.related(lookup, of: forms, limit: limit))
         }
     }
 
@@ -35,27 +36,29 @@ extension Store {
             substr(t.body, r.start + 1, min(r.length, \(longestEvidence))) AS text,
             substr(r.office, 1, 1000) AS office, r.organization, r.country
         FROM role r JOIN document d ON d.id = r.document JOIN text t ON t.document = r.document
-        WHERE r.document = ? AND r.holder = ? ORDER BY r.number LIMIT ?
+        WHERE r.document = ? AND r.holder IN (SELECT value FROM json_each(?)) ORDER BY r.number LIMIT ?
         """
 
     static let quoteRows = """
         SELECT d.key, q.start, q.start + q.length AS "end",
             substr(t.body, q.start + 1, min(q.length, \(longestEvidence))) AS text, q.kind
         FROM quote q JOIN document d ON d.id = q.document JOIN text t ON t.document = q.document
-        WHERE q.document = ? AND q.speaker = ? ORDER BY q.number LIMIT ?
+        WHERE q.document = ? AND q.speaker IN (SELECT value FROM json_each(?)) ORDER BY q.number LIMIT ?
         """
 
-    private static func roles(_ lookup: Lookup, of form: Int64, limit: Int) throws -> [EntityAnswer.Evidence] {
-        try evidence(roleRows, .holder(form), lookup, form, limit) { row in
-            let organization = try (row["organization"] as Int64?).flatMap { try lookup.record($0)?.bestName }
+    private static func roles(_ lookup: Lookup, of forms: [FormRecord], limit: Int) throws -> [EntityAnswer.Evidence] {
+        try evidence(roleRows, forms.map { .holder($0.form) }, lookup, forms, limit) { row in
+            let organization = try (row["organization"] as Int64?).flatMap { form in
+                try lookup.record(form).flatMap { try lookup.record($0.leader) }?.bestName
+            }
             return EntityAnswer.Evidence(
                 document: KeyBytes.hex(row["key"]), start: row["start"], end: row["end"], text: row["text"],
                 office: row["office"], of: organization.map { String($0.prefix(1_000)) } ?? row["country"])
         }
     }
 
-    private static func quotes(_ lookup: Lookup, of form: Int64, limit: Int) throws -> [EntityAnswer.Evidence] {
-        try evidence(quoteRows, .speaker(form), lookup, form, limit) { row in
+    private static func quotes(_ lookup: Lookup, of forms: [FormRecord], limit: Int) throws -> [EntityAnswer.Evidence] {
+        try evidence(quoteRows, forms.map { .speaker($0.form) }, lookup, forms, limit) { row in
             EntityAnswer.Evidence(
                 document: KeyBytes.hex(row["key"]), start: row["start"], end: row["end"], text: row["text"],
                 kind: EntityCode.quotes[row["kind"]].rawValue)
@@ -64,41 +67,57 @@ extension Store {
 
     /// The facts of a form in the order of their documents; each document that the tag finds has at least one.
     private static func evidence(
-        _ sql: String, _ tag: IndexRow.Tag, _ lookup: Lookup, _ form: Int64, _ limit: Int,
+        _ sql: String, _ tags: [IndexRow.Tag], _ lookup: Lookup, _ forms: [FormRecord], _ limit: Int,
         make: (Row) throws -> EntityAnswer.Evidence
     ) throws -> [EntityAnswer.Evidence] {
         var search = DocumentSearch()
-        search.add(tags: [tag])
+        search.add(tags: tags)
         var found: [EntityAnswer.Evidence] = []
         for document in try search.ids(lookup, limit: limit) where found.count < limit {
-            found += try lookup.db.rows(sql, [document, form, limit - found.count]).map(make)
+            found += try lookup.db.rows(sql, [document, list(of: forms), limit - found.count]).map(make)
         }
         return found
     }
 
     /// Who is named in the same documents; the number of documents is that of the common ones.
-    private static func related(_ lookup: Lookup, of record: FormRecord, limit: Int) throws -> [EntitySummary] {
+    private static func related(_ lookup: Lookup, of forms: [FormRecord], limit: Int) throws -> [EntitySummary] {
+        let own = Set(forms.map(\.form))
         var search = DocumentSearch()
-        search.add(tags: [.form(record.form)])
+        search.add(tags: forms.map { .form($0.form) })
         var common: [Int64: (documents: Int, mentions: Int)] = [:]
         for document in try search.ids(lookup, limit: mostCompared, fromEnd: true) {
-            for item in try Appearances.fetch(lookup.db, document: document) where item.form != record.form {
+            for item in try Appearances.fetch(lookup.db, document: document) where !own.contains(item.form) {
                 let sum = common[item.form] ?? (0, 0)
                 common[item.form] = (sum.documents + 1, sum.mentions + item.mentions)
             }
         }
+        common = try bySum(common, lookup, limit: limit)
         // Only those that can be among the first are looked up.
         let counts = common.values.map(\.documents).sorted(by: >)
         let least = counts.count > limit ? counts[limit - 1] : 0
         let candidates = common.filter { $0.value.documents >= least }.sorted {
             ($1.value.documents, $0.key) < ($0.value.documents, $1.key)
         }
-        return try first(limit, of: candidates.map(\.key), lookup) { common[$0]?.documents ?? 0 }.map { form in
-            var summary = EntityRows.summary(form)
+        return try first(limit, of: candidates.map(\.key), lookup, by: { common[$0]?.documents ?? 0 }).map { form in
+            var summary = try EntityRows.summary(form, lookup)
             summary.documents = common[form.form]?.documents ?? 0
             summary.mentions = common[form.form]?.mentions ?? 0
             return summary
         }
+    }
+
+    /// Sums of entities out of those of their forms, for the forms that are met most often.
+    private static func bySum(
+        _ forms: [Int64: (documents: Int, mentions: Int)], _ lookup: Lookup, limit: Int
+    ) throws -> [Int64: (documents: Int, mentions: Int)] {
+        var sums: [Int64: (documents: Int, mentions: Int)] = [:]
+        let most = forms.sorted { ($1.value.documents, $0.key) < ($0.value.documents, $1.key) }
+        for (form, count) in most.prefix(max(200, 8 * limit)) {
+            guard let record = try lookup.record(form) else { continue }
+            let sum = sums[record.leader] ?? (0, 0)
+            sums[record.leader] = (sum.documents + count.documents, sum.mentions + count.mentions)
+        }
+        return sums
     }
 
     /// The first forms by a number, then by id.
@@ -109,7 +128,7 @@ extension Store {
         return Array(
             records.sorted {
                 let (left, right) = (number($0.form), number($1.form))
-                return left != right ? left > right : Ordinal.of($0.global) < Ordinal.of($1.global)
+                return left != right ? left > right : Ordinal.of($0.entity) < Ordinal.of($1.entity)
             }.prefix(limit))
     }
 }

@@ -43,8 +43,9 @@ extension Store {
 
     private static func event(_ row: Row) -> FeedEvent {
         let topics: Data = row[3]
+        let kind = EventCode.kinds[row[1]]
         return FeedEvent(
-            event: EventCode.kinds[row[1]], sequence: row[0], document: KeyBytes.hex(row[2]),
+            event: kind, sequence: row[0], document: kind.isAboutEntities ? nil : KeyBytes.hex(row[2]),
             topics: GlobalID.unpack(Array(topics)).map(GlobalID.string))
     }
 }

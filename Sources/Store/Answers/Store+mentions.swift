@@ -15,16 +15,17 @@ extension Store {
         let after = try PageToken.parts(parameters.after, count: 3).map { try MentionPlace(parts: $0) }
         let most = options.pageBytes
         return try await answer(deadlineMs: deadlineMs) { lookup in
-            let form = try EntityLookup.resolve(parameters.entity, lookup).form
+            let forms = try EntityRows.members(of: try EntityLookup.resolve(parameters.entity, lookup), lookup)
+            let numbers = Self.list(of: forms)
             var search = DocumentSearch()
-            search.add(tags: [.form(form)])
+            search.add(tags: forms.map { .form($0.form) })
             if let after { search.limit(from: try DocumentRows.place(after: (after.date, after.key), lookup)) }
             var contexts = ContextReader(db: lookup.db)
             var items: [(item: MentionInContext, token: String)] = []
             var bytes = 0
             var hits = try search.hits(lookup)
             while let document = try hits.next() {
-                let rows = try lookup.db.rows(Self.mentionRows, [document, form])
+                let rows = try lookup.db.rows(Self.mentionRows, [document, numbers])
                 for row in rows where after.map({ $0.isBefore(row) }) ?? true {
                     let item = try contexts.mention(row)
                     bytes += AnswerSize.json(item.text.utf8)
@@ -38,10 +39,16 @@ extension Store {
         }
     }
 
+    /// The numbers of forms as an argument of `json_each`.
+    static func list(of forms: [FormRecord]) -> String {
+        "[" + forms.map { String($0.form) }.joined(separator: ",") + "]"
+    }
+
     static let mentionRows = """
         SELECT d.key, coalesce(d.stated, d.given, '~') AS date, m.document, m.number, m.start, m.length, m.type, m.kind,
             m.confidence
-        FROM mention m JOIN document d ON d.id = m.document WHERE m.document = ? AND m.form = ? ORDER BY m.number
+        FROM mention m JOIN document d ON d.id = m.document WHERE m.document = ? AND m.form IN (SELECT value FROM json_each(?))
+        ORDER BY m.number
         """
 }
 

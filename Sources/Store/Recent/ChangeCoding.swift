@@ -63,6 +63,9 @@ enum ChangeCoding {
             put(record.names[number].mentions, &bytes)
         }
         put(record.countryList ?? "", &bytes)
+        put(Int(record.entity), &bytes)
+        put(Int(record.leader), &bytes)
+        put(record.total, &bytes)
     }
 
     private static func put(_ text: String, _ bytes: inout [UInt8]) {
@@ -128,5 +131,8 @@ private struct ChangeReader {
         }
         for country in record.countries { record.set(country: country.code, documents: 0) }
         record.read(countryList: try text())
+        record.entity = Int64(try number())
+        record.leader = Int64(try number())
+        record.total = try number()
     }
 }

@@ -24,7 +24,10 @@ struct Changes: Sendable {
     }
 
     mutating func add(_ other: Changes) {
-        if other.clearsRecords { records = [:] }
+        if other.clearsRecords {
+            records = [:]
+            pairs = pairs.filter { $0.key.index != .block }
+        }
         if other.clearsPlaces { clearPlaces() }
         for (key, ids) in other.pairs { pairs[key, default: [:]].merge(ids) { $1 } }
         records.merge(other.records) { $1 }

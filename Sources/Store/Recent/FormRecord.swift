@@ -24,25 +24,39 @@ struct FormRecord: Sendable, Equatable {
     let form: Int64
     let global: Int64
     let type: Int
+    /// The line of evidence that is part of the form.
+    let evidence: String
+    /// The 64 bits of the id of the entity that the form is part of.
+    var entity: Int64
+    /// The form that stands for the entity in the rankings and carries its sum.
+    var leader: Int64
+    /// The documents of all forms of the entity, added up, where this one stands for it; else 0.
+    var total = 0
     var documents = 0
     var mentions = 0
     var names: [Name]
     private(set) var countries: [Country] = []
 
-    init(form: Int64, global: Int64, type: Int, names: [Name]) {
+    init(form: Int64, global: Int64, type: Int, evidence: String = "", names: [Name]) {
         self.form = form
         self.global = global
         self.type = type
+        self.evidence = evidence
         self.names = names
+        entity = global
+        leader = form
     }
+
+    /// Whether lists show it: it stands for an entity that documents name.
+    var isRanked: Bool { leader == form && total > 0 }
 
     /// The country that most documents give; of two the first by letter.
     var country: String? {
         countries.min { ($1.documents, $0.code) < ($0.documents, $1.code) }?.code
     }
 
-    /// Most documents first, then by id: the smaller goes first.
-    var rank: Pair { Pair(-Int64(documents), Ordinal.of(global)) }
+    /// Most documents first, then by the id of the entity: the smaller goes first.
+    var rank: Pair { Pair(-Int64(total), Ordinal.of(entity)) }
 
     /// The spelling of the best name that most mentions have. Another form, like a surname, may stand more often.
     var bestName: String { names[best].text }

@@ -7,7 +7,10 @@ enum FormRows {
         let row = try db.row(select, [form])
         guard let row else { return nil }
         let name = FormRecord.Name(text: row[2], documents: row[5] ?? 0, mentions: row[6] ?? 0)
-        var record = FormRecord(form: form, global: row[0], type: row[1], names: [name])
+        var record = FormRecord(form: form, global: row[0], type: row[1], evidence: row[9], names: [name])
+        record.entity = row[10] ?? row[0]
+        record.leader = row[11] ?? form
+        record.total = row[12] ?? 0
         record.documents = row[3] ?? 0
         record.mentions = row[4] ?? 0
         record.read(countryList: row[8])
@@ -22,29 +25,34 @@ enum FormRows {
 
     static let select = """
         SELECT f.global, f.type, f.name, t.documents, t.mentions, t.name_documents, t.name_mentions, t.spellings,
-            t.countries
+            t.countries, f.evidence, t.entity, t.leader, t.total
         FROM form f LEFT JOIN tally t ON t.form = f.id WHERE f.id = ?
         """
 
     /// Writes the counters of a form, its spellings that changed, and its places in the rankings.
     static func write(_ record: FormRecord, _ db: Database) throws {
-        let old = try db.row("SELECT documents, countries FROM tally WHERE form = ?", [record.form])
+        let old = try db.row(
+            "SELECT documents, countries, entity, leader, total FROM tally WHERE form = ?", [record.form])
         var before = FormRecord(form: record.form, global: record.global, type: record.type, names: [])
         before.documents = old?[0] ?? 0
         before.read(countryList: old?[1])
+        if let old { (before.entity, before.leader, before.total) = (old[2], old[3], old[4]) }
         try db.run(
             """
             INSERT INTO tally
-                (form, documents, mentions, name_documents, name_mentions, spellings, best, country, countries)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (form, documents, mentions, name_documents, name_mentions, spellings, best, country, countries, entity,
+                leader, total)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET documents = excluded.documents, mentions = excluded.mentions,
                 name_documents = excluded.name_documents, name_mentions = excluded.name_mentions,
                 spellings = excluded.spellings, best = excluded.best, country = excluded.country,
-                countries = excluded.countries
+                countries = excluded.countries, entity = excluded.entity, leader = excluded.leader,
+                total = excluded.total
             """,
             [
                 record.form, record.documents, record.mentions, record.names[0].documents, record.names[0].mentions,
-                record.names.count - 1, record.best, record.country, record.countryList,
+                record.names.count - 1, record.best, record.country, record.countryList, record.entity, record.leader,
+                record.total,
             ])
         for (number, name) in record.names.enumerated() where number > 0 && name.isChanged {
             try db.run(
@@ -57,26 +65,27 @@ enum FormRows {
     }
 
     private static func rank(_ record: FormRecord, before: FormRecord, _ db: Database) throws {
-        guard record.documents != before.documents || record.country != before.country else { return }
+        let isMoved = record.rank != before.rank || record.isRanked != before.isRanked
+        guard isMoved || record.country != before.country else { return }
         let type = Int64(record.type)
-        if before.documents > 0, record.documents != before.documents {
+        if before.isRanked, isMoved {
             try db.run(
-                "DELETE FROM ranking WHERE type = ? AND rank = ? AND ordinal = ?",
-                numbers: [type, before.rank.first, before.rank.second])
+                "DELETE FROM ranking WHERE type = ? AND rank = ? AND ordinal = ? AND form = ?",
+                numbers: [type, before.rank.first, before.rank.second, record.form])
         }
-        if record.documents > 0, record.documents != before.documents {
+        if record.isRanked, isMoved {
             try db.run(
-                "INSERT OR IGNORE INTO ranking (type, rank, ordinal, form) VALUES (?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO ranking (type, rank, ordinal, form) VALUES (?, ?, ?, ?)",
                 numbers: [type, record.rank.first, record.rank.second, record.form])
         }
-        if before.documents > 0, let country = before.country {
+        if before.isRanked, let country = before.country {
             try db.run(
-                "DELETE FROM country_ranking WHERE country = ? AND rank = ? AND ordinal = ?",
-                [country, before.rank.first, before.rank.second])
+                "DELETE FROM country_ranking WHERE country = ? AND rank = ? AND ordinal = ? AND form = ?",
+                [country, before.rank.first, before.rank.second, record.form])
         }
-        if record.documents > 0, let country = record.country {
+        if record.isRanked, let country = record.country {
             try db.run(
-                "INSERT OR IGNORE INTO country_ranking (country, rank, ordinal, form, type) VALUES (?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO country_ranking (country, rank, ordinal, form, type) VALUES (?, ?, ?, ?, ?)",
                 [country, record.rank.first, record.rank.second, record.form, record.type])
         }
     }

@@ -33,6 +33,12 @@ struct Lookup {
         return try FormRows.record(db, form)
     }
 
+    /// The 64 bits of the entity that a form is part of.
+    func entity(ofForm form: Int64) throws -> Int64? {
+        if let record = recent.record(form) { return record.entity }
+        return try db.value(Int64.self, "SELECT entity FROM tally WHERE form = ?", [form])
+    }
+
     /// The form with an id of 64 bits.
     func form(global: Int64) throws -> Int64? { try ids(.formKey, Ordinal.of(global)).first }
 }

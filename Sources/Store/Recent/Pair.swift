@@ -26,6 +26,12 @@ enum PairIndex: Int, CaseIterable, Sendable {
     case submissionName
     /// From the hash of a folded name that is not the best one to the form.
     case alias
+    /// From the 64 bits of a form's type and name, whatever its evidence, to the forms.
+    case formName
+    /// From a key under which forms that may be one entity meet to the forms that documents name.
+    case block
+    /// From the 64 bits of an entity's id to its forms.
+    case entity
 
     var table: String {
         switch self {
@@ -34,6 +40,9 @@ enum PairIndex: Int, CaseIterable, Sendable {
         case .formKey: "form_key"
         case .submissionName: "submission_name"
         case .alias: "alias"
+        case .formName: "form_name"
+        case .block: "form_block"
+        case .entity: "entity_form"
         }
     }
 }

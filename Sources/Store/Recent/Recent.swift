@@ -47,7 +47,9 @@ struct Recent: Sendable {
         for record in changes.records.values { set(record, sequence: sequence) }
     }
 
+    /// Counters and, as they say which forms documents name, the keys under which those meet.
     mutating func clearRecords() {
+        pairs[PairIndex.block.rawValue] = SortedMap()
         records = SortedMap()
         ranked = SortedMap()
     }
@@ -63,9 +65,11 @@ struct Recent: Sendable {
 
     private mutating func set(_ record: FormRecord, sequence: Int64) {
         let key = Pair(record.form)
-        if let old = records[key], old.record.documents > 0 { ranked.remove(old.record.rank) }
+        if let old = records[key], old.record.isRanked, ranked[old.record.rank]?.record.form == record.form {
+            ranked.remove(old.record.rank)
+        }
         let held = Held(sequence: sequence, record: record)
         records.set(key, held)
-        if record.documents > 0 { ranked.set(record.rank, held) }
+        if record.isRanked { ranked.set(record.rank, held) }
     }
 }

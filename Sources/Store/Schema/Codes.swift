@@ -61,7 +61,7 @@ enum EntityCode {
 
 /// The numbers of the feed's events in the file; only ever added to.
 enum EventCode {
-    static let kinds: [FeedEvent.Kind] = [.accepted, .stored, .dead, .retried, .deleted]
+    static let kinds: [FeedEvent.Kind] = [.accepted, .stored, .dead, .retried, .deleted, .merged, .split, .corrected]
 
     static var words: [String] { kinds.map(\.rawValue) }
 

@@ -33,8 +33,10 @@ extension FourthLayout {
             SELECT \(id("f")) AS entity, \(word("f.type", EntityCode.typeWords)) AS type,
                 CASE t.best WHEN 0 THEN f.name
                     ELSE (SELECT s.name FROM spelling s WHERE s.form = t.form AND s.number = t.best) END AS name,
-                t.country, t.documents, t.mentions, t.form AS entity_id
-            FROM tally t JOIN form f ON f.id = t.form WHERE t.documents > 0;
+                t.country, t.total AS documents,
+                (SELECT sum(m.mentions) FROM entity_form e JOIN tally m ON m.form = e.id WHERE e.key = t.entity) AS mentions,
+                t.form AS entity_id
+            FROM tally t JOIN form f ON f.id = t.form WHERE t.leader = t.form AND t.total > 0;
         CREATE VIEW names AS
             SELECT \(id("f")) AS entity, f.name, t.name_documents AS documents, t.name_mentions AS mentions,
                 t.form AS entity_id
@@ -84,7 +86,10 @@ extension FourthLayout {
         """
     private static let joins = "JOIN document d ON d.id = x.document JOIN text t ON t.document = x.document"
 
-    private static func id(_ form: String) -> String { "printf('E%016x', \(form).global)" }
+    /// The id of the entity that a form is part of.
+    private static func id(_ form: String) -> String {
+        "printf('E%016x', coalesce((SELECT i.entity FROM tally i WHERE i.form = \(form).id), \(form).global))"
+    }
 
     private static func time(_ column: String) -> String {
         "strftime('%Y-%m-%dT%H:%M:%SZ', \(column) / 1000, 'unixepoch')"

@@ -86,12 +86,14 @@ enum FourthLayout {
     /// Forms in order of their first arrival, what is counted of them, and the sorted tables of pairs.
     static let forms = """
         CREATE TABLE form (
-            id INTEGER PRIMARY KEY, global INTEGER NOT NULL, type INTEGER NOT NULL, name TEXT NOT NULL
+            id INTEGER PRIMARY KEY, global INTEGER NOT NULL, type INTEGER NOT NULL, name TEXT NOT NULL,
+            evidence TEXT NOT NULL DEFAULT ''
         ) STRICT;
         CREATE TABLE tally (
             form INTEGER PRIMARY KEY, documents INTEGER NOT NULL, mentions INTEGER NOT NULL,
             name_documents INTEGER NOT NULL, name_mentions INTEGER NOT NULL, spellings INTEGER NOT NULL,
-            best INTEGER NOT NULL, country TEXT, countries TEXT
+            best INTEGER NOT NULL, country TEXT, countries TEXT, entity INTEGER NOT NULL, leader INTEGER NOT NULL,
+            total INTEGER NOT NULL
         ) STRICT;
         CREATE TABLE spelling (
             form INTEGER NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, documents INTEGER NOT NULL,
@@ -105,6 +107,11 @@ enum FourthLayout {
             country TEXT NOT NULL, rank INTEGER NOT NULL, ordinal INTEGER NOT NULL, form INTEGER NOT NULL,
             type INTEGER NOT NULL, PRIMARY KEY (country, rank, ordinal)
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE correction (
+            id INTEGER PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL, author TEXT NOT NULL, note TEXT,
+            at INTEGER NOT NULL, undone INTEGER NOT NULL DEFAULT 0, subject INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX correction_by_subject ON correction (kind, subject, id) WHERE undone = 0;
         CREATE TABLE change (sequence INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
         """
 

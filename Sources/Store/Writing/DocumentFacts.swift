@@ -8,6 +8,8 @@ struct DocumentFacts {
         var global: Int64
         var type: EntityType
         var folded: String
+        /// The line of evidence of the form.
+        var evidence = ""
         var mentions = 0
         /// Names and how often each stands in the text, in order of first appearance.
         private(set) var forms: [(name: String, mentions: Int)] = []
@@ -17,11 +19,15 @@ struct DocumentFacts {
         private var places: [[UInt8]: Int] = [:]
         private var knownCountries: Set<String> = []
 
-        init(global: Int64, type: EntityType, folded: String) {
+        init(global: Int64, type: EntityType, folded: String, evidence: String = "") {
             self.global = global
             self.type = type
             self.folded = folded
+            self.evidence = evidence
         }
+
+        /// The form that the resolver knows.
+        var form: Form { Form(type: type, folded: folded, evidence: evidence) }
 
         mutating func add(form: String, mentions: Int) {
             let place = places[Array(form.utf8), default: forms.count]
@@ -45,13 +51,15 @@ struct DocumentFacts {
     /// The folded form by which a name is found.
     static func fold(_ name: String) -> String { EntityKey.fold(name) }
 
-    init(_ annotation: Annotation) {
+    init(_ annotation: Annotation) throws {
         var byGlobal: [Int64: Int] = [:]
-        for entity in annotation.entities {
-            let folded = EntityKey.fold(entity.name)
-            let global = Int64(bitPattern: EntityKey.globalNumber(type: entity.type, folded: folded))
+        let forms = try NameResolution.shipped().reader.forms(of: annotation)
+        for (entity, form) in zip(annotation.entities, forms) {
+            let global = Int64(bitPattern: form.id)
             let place = byGlobal[global] ?? items.count
-            if place == items.count { items.append(Item(global: global, type: entity.type, folded: folded)) }
+            if place == items.count {
+                items.append(Item(global: global, type: form.type, folded: form.folded, evidence: form.evidence))
+            }
             byGlobal[global] = place
             places[entity.id] = place
             for name in [entity.name] + entity.aliases { items[place].add(form: name, mentions: 0) }

@@ -36,7 +36,7 @@ extension Writing {
     }
 
     /// Carries a command out unless its id was used before: then the reply of that time is given again.
-    private mutating func once(_ command: String, _ body: (inout Writing) throws -> [UInt8]) throws -> Outcome {
+    mutating func once(_ command: String, _ body: (inout Writing) throws -> [UInt8]) throws -> Outcome {
         if let reply = try db.value(Data.self, "SELECT reply FROM command WHERE id = ?", [command]) {
             return .reply(Array(reply))
         }

@@ -1,6 +1,7 @@
 import Annotation
 import Foundation
 import GRDB
+import Resolution
 
 /// What the transaction sees: its own changes over those of memory over the file.
 extension Writing {
@@ -32,11 +33,15 @@ extension Writing {
         if let form = try ids(.formKey, Ordinal.of(item.global)).first { return form }
         let name = item.forms[0].name
         try db.run(
-            "INSERT INTO form (global, type, name) VALUES (?, ?, ?)", [item.global, EntityCode.of(item.type), name])
+            "INSERT INTO form (global, type, name, evidence) VALUES (?, ?, ?, ?)",
+            [item.global, EntityCode.of(item.type), name, item.evidence])
         let form = db.lastInsertedRowID
         own.set(.formKey, Ordinal.of(item.global), form)
         own.records[form] = FormRecord(
-            form: form, global: item.global, type: EntityCode.of(item.type), names: [.init(text: name)])
+            form: form, global: item.global, type: EntityCode.of(item.type), evidence: item.evidence,
+            names: [.init(text: name)])
+        own.set(.formName, Int64(bitPattern: item.form.nameId), form)
+        own.set(.entity, item.global, form)
         if let row = NameIndex.row(form: form, spelling: 0) { own.names[row] = NameIndex.text(item.folded) }
         return form
     }
@@ -44,8 +49,9 @@ extension Writing {
     /// Counts what a document says of a form, or takes it back.
     mutating func count(_ item: DocumentFacts.Item, form: Int64, sign: Int) throws {
         guard var record = try record(form) else { return }
-        if documentsBefore[form] == nil { documentsBefore[form] = record.documents }
+        noteRank(of: record)
         record.documents += sign
+        if record.leader == form { record.total += sign }
         record.mentions += sign * item.mentions
         for spelling in item.forms {
             var number = record.names.firstIndex { $0.has(spelling.name) } ?? record.names.count
@@ -58,6 +64,16 @@ extension Writing {
         }
         for country in item.countries { record.add(country: country, documents: sign) }
         own.records[form] = record
+        if record.leader != form, var leader = try self.record(record.leader) {
+            noteRank(of: leader)
+            leader.total += sign
+            own.records[leader.form] = leader
+        }
+    }
+
+    /// Remembers whether lists showed a form before the transaction changed it.
+    mutating func noteRank(of record: FormRecord) {
+        if rankedBefore[record.form] == nil { rankedBefore[record.form] = record.isRanked }
     }
 
     /// A new spelling, found by itself where it is not the best name written otherwise.

@@ -25,7 +25,7 @@ extension Writing {
     }
 
     private mutating func clearFacts() throws {
-        for table in FactRows.tables + ["tally", "ranking", "country_ranking"] {
+        for table in FactRows.tables + ["tally", "ranking", "country_ranking", "form_block"] {
             try db.execute(sql: "DELETE FROM \(table)")
         }
         try db.execute(
@@ -34,6 +34,7 @@ extension Writing {
                 UPDATE document SET stated = NULL, basis = NULL, language = NULL, title = NULL, mentions = 0;
                 """)
         lookup.recent.clearRecords()
+        met.forget()
         draft.records = [:]
         own.records = [:]
         own.clearsRecords = true
@@ -45,7 +46,7 @@ extension Writing {
             if let record = own.records[form] { try FormRows.write(record, db) }
         }
         own.records = [:]
-        documentsBefore = [:]
+        rankedBefore = [:]
         for (key, ids) in own.takePairs() {
             for id in ids.keys { try key.index.put(key.key, id, db) }
         }

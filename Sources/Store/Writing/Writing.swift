@@ -1,5 +1,6 @@
 import Annotation
 import GRDB
+import Resolution
 import Wire
 
 /// One transaction: what it sees, what it has done so far, and what waits for its end.
@@ -33,8 +34,12 @@ struct Writing {
     var own = Changes()
     /// The documents whose rows in the indexes may have to change, and what those were.
     var touched: [Int64: Before] = [:]
-    /// How many documents named the forms of `draft` when the transaction began.
-    var documentsBefore: [Int64: Int] = [:]
+    /// Whether lists showed the forms of `draft` when the transaction began.
+    var rankedBefore: [Int64: Bool] = [:]
+    /// The forms that the resolver met in this transaction.
+    let met = MetForms()
+    /// What people have said of forms; read when the resolver asks first.
+    var corrections: Corrections?
 
     init(
         _ db: Database, now: Int64, trusted: Int64, lead: Int64, options: StoreOptions, space: Space, recent: Recent
@@ -76,6 +81,8 @@ struct Writing {
             events.removeLast(events.count - before.0)
             (tally, pinned, lookup) = (before.1, before.2, before.3)
             own = Changes()
+            met.forget()
+            corrections = nil
             return .refused(refusal)
         }
     }
@@ -90,7 +97,7 @@ struct Writing {
     /// How many entities more are named by a document than before.
     private func newEntities() -> Int {
         draft.records.values.reduce(0) { sum, record in
-            sum + (record.documents > 0 ? 1 : 0) - (documentsBefore[record.form] ?? 0 > 0 ? 1 : 0)
+            sum + (record.isRanked ? 1 : 0) - (rankedBefore[record.form] ?? false ? 1 : 0)
         }
     }
 
@@ -146,6 +153,8 @@ struct Writing {
         case .delete(let document, let command): try delete(document, command: command)
         case .expire(let documents, let moment): try expire(documents, before: moment)
         case .retry(let documents, let command): try retry(documents, command: command)
+        case .correct(let correction, let author, let command):
+            try correct(correction, author: author, command: command)
         }
     }
 

@@ -12,8 +12,17 @@ public struct FeedEvent: Sendable, Equatable, Codable {
         case retried
         /// A document was deleted.
         case deleted
+        /// Names are one entity from now on: the first of `topics` is now the second.
+        case merged
+        /// Names are several entities from now on: the first of `topics` is now itself and those that follow.
+        case split
+        /// A person corrected the entities in `topics`.
+        case corrected
         /// Each second: no sequence number of its own, `sequence` is the last one given.
         case heartbeat
+
+        /// Whether it is about entities, not about a document.
+        public var isAboutEntities: Bool { [.merged, .split, .corrected].contains(self) }
     }
 
     public var event: Kind

@@ -63,7 +63,7 @@ struct AwaitedStates {
             ended.remove(key)
             waiting.insert(key)
             dead.remove(document)
-        case .accepted, .heartbeat: break
+        case .accepted, .merged, .split, .corrected, .heartbeat: break
         }
     }
 

@@ -47,7 +47,7 @@ struct AdmissionTests {
         let allowed: [Permission: Set<Kind>] = [
             .submit: [.submit, .publish],
             .work: [.hello, .credit, .result, .fail, .release, .heartbeat, .bye],
-            .query: [.query, .since], .feed: [.since], .admin: [.command],
+            .query: [.query, .since], .feed: [.since], .admin: [.command], .correct: [.command],
         ]
         try await SecuredService.with { secured in
             let key = try secured.makeKey("one", permission)
