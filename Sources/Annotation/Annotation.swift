@@ -262,15 +262,21 @@ public struct DateExpression: Sendable, Equatable, Codable {
     public var type: Kind
     /// The TIMEX3 value that the text alone gives: `2024-02-15`, or open, `XXXX-WXX-4`.
     public var value: String
+    /// How an open value lies from the day of publication, where the words say so.
+    public var offset: DateOffset?
     /// The value that follows with the date of publication as anchor; absent without one.
     public var resolved: String?
 
-    public init(start: Int, end: Int, text: String, type: Kind, value: String, resolved: String? = nil) {
+    public init(
+        start: Int, end: Int, text: String, type: Kind, value: String, offset: DateOffset? = nil,
+        resolved: String? = nil
+    ) {
         self.start = start
         self.end = end
         self.text = text
         self.type = type
         self.value = value
+        self.offset = offset
         self.resolved = resolved
     }
 }

@@ -8,7 +8,7 @@ public struct Extractor: Sendable {
     static let programVersion = "0.1.0"
     /// The number of the rules of reading: one more with every change that changes an annotation. A test holds the
     /// annotations of the samples to it, and says what to do.
-    static let rules = 6
+    static let rules = 7
 
     /// Names program, rules, words and model: what makes two annotations of one text comparable.
     public let version: String
@@ -73,7 +73,8 @@ public struct Extractor: Sendable {
         let text = TokenizedText(bytes).keeping(sections.filter { $0.kind != .boilerplate }.map(\.bytes))
         end("tokens")
         let isRead = recognizer.reads(language)
-        let names = isRead ? TouchingNames.joined(recognizer.recognize([text])[0], in: text) : []
+        let found = isRead ? TouchingNames.joined(recognizer.recognize([text])[0], in: text) : []
+        let names = ClockNames.removed(from: found, in: text)
         end("names")
         var reading = Reading(text: text, sections: sections, language: language, names: names)
         reading.title = title

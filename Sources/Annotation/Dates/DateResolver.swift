@@ -5,17 +5,14 @@ struct DateResolver: Sendable {
     /// The TIMEX3 value with nothing left open, or nil.
     func resolve(_ expression: DateExpression) -> String? {
         let value = expression.value
-        let words = DateWords(expression.text)
+        let offset = expression.offset ?? DateOffset()
         if isClosed(value) { return value }
         // Sets come back, and "the previous day" is counted from another date of the text.
-        if expression.type == .set || words.isRelativeToText { return nil }
-        if value == "PAST_REF" { return interval(words) }
+        if expression.type == .set || offset.direction == .elsewhere || offset.direction == .unknown { return nil }
+        if value == "PAST_REF" { return fewDaysAgo(offset) }
         let ends = value.split(separator: "/")
-        guard ends.count == 2 else { return OpenDate(value).flatMap { resolve($0, words) } }
-        guard let end = OpenDate(String(ends[1])).flatMap({ resolve($0, words) }),
-            let start = start(String(ends[0]), before: end)
-        else { return nil }
-        return start + "/" + end
+        guard ends.count == 2 else { return OpenDate(value).flatMap { resolve($0, offset) } }
+        return interval(String(ends[0]), String(ends[1]), offset)
     }
 
     /// Whether the value leaves nothing open: then it is its own resolution. `199X` is a whole decade.
@@ -25,33 +22,43 @@ struct DateResolver: Sendable {
         return first >= 0x30 && first <= 0x39
     }
 
-    /// The beginning of an interval: the last such date on or before its end.
-    private func start(_ value: String, before end: String) -> String? {
-        guard let anchor = DateAnchor(end), let open = OpenDate(value) else { return nil }
-        let resolver = DateResolver(anchor: anchor)
-        if case .dayOfYear(let month, let day) = open.form, let date = anchor.date {
-            return resolver.lastDay(month: month, day: day, onOrBefore: date).map(format)
+    /// The end of an interval ahead is the first such date behind its beginning; else the beginning is the last such date
+    /// before the end.
+    private func interval(_ first: String, _ last: String, _ offset: DateOffset) -> String? {
+        guard let begin = OpenDate(first), let end = OpenDate(last) else { return nil }
+        if offset.direction == .future || offset.direction == .after {
+            guard let start = resolve(begin, offset), let anchor = DateAnchor(start) else { return nil }
+            return DateResolver(anchor: anchor).resolve(end, DateOffset(direction: .future)).map { start + "/" + $0 }
         }
-        return resolver.resolve(open, DateWords(""))
+        guard let stop = resolve(end, offset), let anchor = DateAnchor(stop) else { return nil }
+        return DateResolver(anchor: anchor).start(begin, offset).map { $0 + "/" + stop }
+    }
+
+    /// The last such date on or before the anchor.
+    private func start(_ open: OpenDate, _ offset: DateOffset) -> String? {
+        guard case .dayOfYear(let month, let day) = open.form, let date = anchor.date else {
+            return resolve(open, DateOffset())
+        }
+        return lastDay(month: month, day: day, onOrBefore: date).map(format)
     }
 
     /// `A few days ago` lies between a week and a day before publication; longer units stay vague.
-    private func interval(_ words: DateWords) -> String? {
-        guard let date = anchor.date, words.contains("days"), words.contains("ago") else { return nil }
+    private func fewDaysAgo(_ offset: DateOffset) -> String? {
+        guard let date = anchor.date, offset.unit == .day, offset.direction == .past else { return nil }
         return format(date.adding(days: -7)) + "/" + format(date.adding(days: -1))
     }
 
-    private func resolve(_ open: OpenDate, _ words: DateWords) -> String? {
+    private func resolve(_ open: OpenDate, _ offset: DateOffset) -> String? {
         let date: String? =
             switch open.form {
-            case .century, .decade, .year: resolveYear(open.form, words)
-            case .month, .monthOfYear: resolveMonth(open.form, words)
-            case .week, .weekend: anchor.date.flatMap { resolveWeek(open.form, words, from: $0) }
+            case .century, .decade, .year: resolveYear(open.form, offset)
+            case .month, .monthOfYear: resolveMonth(open.form, offset)
+            case .week, .weekend: anchor.date.flatMap { resolveWeek(open.form, offset, from: $0) }
             case .day, .weekday, .dayOfMonth, .dayOfYear:
-                anchor.date.flatMap { resolveDay(open.form, words, from: $0) }
+                anchor.date.flatMap { resolveDay(open.form, offset, from: $0) }
                     .flatMap { $0.year > 0 ? format($0) : nil }
-                    ?? dayOfKnownYear(open.form, words)
-            case .quarter, .partOfYear: resolvePart(open.form, words)
+                    ?? dayOfKnownYear(open.form, offset)
+            case .quarter, .partOfYear: resolvePart(open.form, offset)
             }
         return date.map { $0 + open.time }
     }
@@ -64,74 +71,72 @@ struct DateResolver: Sendable {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
-
-    /// The steps from the present unit that a direction or `two … ago` makes.
-    func steps(_ words: DateWords, of units: [Substring]) -> Int? {
-        if words.contains("ago") { return words.count(of: units).map { -$0 } }
-        for unit in units {
-            switch words.direction(of: unit) {
-            case .last: return -1
-            case .this: return 0
-            case .next: return 1
-            case nil: continue
-            }
-        }
-        return nil
-    }
 }
 
 // MARK: - Years, months and parts of years
 
 extension DateResolver {
-    /// The year that the expression names by `last year` and the like.
-    func knownYear(_ words: DateWords) -> Int? { steps(words, of: ["year", "years"]).map { anchor.year + $0 } }
+    /// The year that `last year` and the like name.
+    func knownYear(_ offset: DateOffset) -> Int? { offset.steps(.year).map { anchor.year + $0 } }
 
-    private func resolveYear(_ form: OpenDate.Form, _ words: DateWords) -> String? {
+    private func resolveYear(_ form: OpenDate.Form, _ offset: DateOffset) -> String? {
         switch form {
         case .century:
-            let century = steps(words, of: ["century", "centuries"]).map { anchor.year / 100 + $0 }
-            return century.flatMap { $0 >= 0 ? padded($0, 2) + "XX" : nil }
+            offset.steps(.century).map { anchor.year / 100 + $0 }.flatMap { $0 >= 0 ? padded($0, 2) + "XX" : nil }
         case .decade:
-            let decade = steps(words, of: ["decade", "decades"]).map { anchor.year / 10 + $0 }
-            return decade.flatMap { $0 >= 0 ? padded($0, 3) + "X" : nil }
-        default: return knownYear(words).flatMap { $0 > 0 ? padded($0, 4) : nil }
+            offset.steps(.decade).map { anchor.year / 10 + $0 }.flatMap { $0 >= 0 ? padded($0, 3) + "X" : nil }
+        default: knownYear(offset).flatMap { $0 > 0 ? padded($0, 4) : nil }
         }
     }
 
-    private func resolveMonth(_ form: OpenDate.Form, _ words: DateWords) -> String? {
-        if case .monthOfYear(let month) = form, let year = knownYear(words) { return format(year: year, month: month) }
+    private func resolveMonth(_ form: OpenDate.Form, _ offset: DateOffset) -> String? {
+        if case .monthOfYear(let month) = form, let year = knownYear(offset) { return format(year: year, month: month) }
         guard let present = anchor.month else { return nil }
         guard case .monthOfYear(let month) = form else {
-            guard let steps = steps(words, of: ["month", "months"]) else { return nil }
+            guard let steps = offset.steps(.month) else { return nil }
             let months = anchor.year * 12 + present - 1 + steps
             return format(year: months / 12, month: months % 12 + 1)
         }
-        switch words.direction {
-        case .last: return format(year: month < present ? anchor.year : anchor.year - 1, month: month)
-        case .this: return format(year: anchor.year, month: month)
-        case .next: return format(year: month > present ? anchor.year : anchor.year + 1, month: month)
-        case nil: return format(year: month <= present ? anchor.year : anchor.year - 1, month: month)
+        return format(year: anchor.year + turn(month - present, offset), month: month)
+    }
+
+    /// The years from the present one to what lies so many months or quarters ahead of the present in the year.
+    private func turn(_ ahead: Int, _ offset: DateOffset) -> Int {
+        switch offset.direction {
+        case .before: (ahead < 0 ? 0 : -1) - further(offset)
+        case .within: 0
+        case .after: (ahead > 0 ? 0 : 1) + further(offset)
+        case .future: ahead >= 0 ? 0 : 1
+        default: ahead <= 0 ? 0 : -1
         }
+    }
+
+    /// `Before last` lies one further than `last`.
+    private func further(_ offset: DateOffset) -> Int {
+        guard offset.unit == nil, let count = offset.count?.magnitude, count <= DateOffset.largestCount else {
+            return 0
+        }
+        return max(0, Int(count) - 1)
     }
 
     /// Nil before the year 1, for which TIMEX3 has no value.
     private func format(year: Int, month: Int) -> String? {
-        year > 0 && month > 0 ? padded(year, 4) + "-" + padded(month, 2) : nil
+        year > 0 && (1...12).contains(month) ? padded(year, 4) + "-" + padded(month, 2) : nil
     }
 
-    private func resolvePart(_ form: OpenDate.Form, _ words: DateWords) -> String? {
-        guard case .partOfYear(let part) = form else { return resolveQuarter(words) }
-        if let year = knownYear(words) { return year > 0 ? padded(year, 4) + "-" + part : nil }
-        if let number = part.dropFirst().first?.wholeNumberValue, let month = anchor.month {
-            let begin = part.hasPrefix("Q") ? number * 3 - 2 : number * 6 - 5
-            return padded(begin <= month ? anchor.year : anchor.year - 1, 4) + "-" + part
+    private func resolvePart(_ form: OpenDate.Form, _ offset: DateOffset) -> String? {
+        guard case .partOfYear(let part) = form else { return resolveQuarter(offset) }
+        if let year = knownYear(offset) { return year > 0 ? padded(year, 4) + "-" + part : nil }
+        if let number = part.dropFirst().first?.wholeNumberValue, let month = anchor.month, part.utf8.count == 2 {
+            let present = part.hasPrefix("Q") ? (month + 2) / 3 : (month + 5) / 6
+            let year = anchor.year + turn(number - present, offset)
+            return year > 0 ? padded(year, 4) + "-" + part : nil
         }
-        guard words.direction == .this else { return nil }
-        return padded(anchor.year, 4) + "-" + part
+        return offset.direction == .within ? padded(anchor.year, 4) + "-" + part : nil
     }
 
-    private func resolveQuarter(_ words: DateWords) -> String? {
-        guard let month = anchor.month, let steps = steps(words, of: ["quarter", "quarters"]) else { return nil }
+    private func resolveQuarter(_ offset: DateOffset) -> String? {
+        guard let month = anchor.month, let steps = offset.steps(.quarter) else { return nil }
         let quarters = anchor.year * 4 + (month - 1) / 3 + steps
         return quarters >= 4 ? padded(quarters / 4, 4) + "-Q" + String(quarters % 4 + 1) : nil
     }
@@ -140,66 +145,51 @@ extension DateResolver {
 // MARK: - Weeks and days
 
 extension DateResolver {
-    private func resolveWeek(_ form: OpenDate.Form, _ words: DateWords, from date: CivilDate) -> String? {
-        let steps: Int
-        if form == .weekend {
-            // Over "the weekend", on a working day, is over: that of the week before.
-            steps = self.steps(words, of: ["weekend"]) ?? (date.weekday >= 6 ? 0 : -1)
-        } else {
-            guard let weeks = self.steps(words, of: ["week", "weeks"]) else { return nil }
-            steps = weeks
-        }
+    private func resolveWeek(_ form: OpenDate.Form, _ offset: DateOffset, from date: CivilDate) -> String? {
+        let isWeekend = form == .weekend
+        // Over "the weekend", on a working day, is over: that of the week before. One ahead is that of this week.
+        let usual = date.weekday >= 6 || offset.direction == .future ? 0 : -1
+        guard let steps = offset.steps(.week) ?? (isWeekend ? usual : nil) else { return nil }
         let week = date.adding(days: steps * 7).week
         guard week.year > 0 else { return nil }
-        return padded(week.year, 4) + "-W" + padded(week.number, 2) + (form == .weekend ? "-WE" : "")
+        return padded(week.year, 4) + "-W" + padded(week.number, 2) + (isWeekend ? "-WE" : "")
     }
 
-    private func resolveDay(_ form: OpenDate.Form, _ words: DateWords, from date: CivilDate) -> CivilDate? {
+    private func resolveDay(_ form: OpenDate.Form, _ offset: DateOffset, from date: CivilDate) -> CivilDate? {
         switch form {
-        case .weekday(let weekday): return day(of: weekday, words, from: date)
-        case .dayOfYear(let month, let day): return self.day(month: month, day: day, words, from: date)
-        case .dayOfMonth(let day): return self.day(ofMonth: day, words, from: date)
-        default: return namedDay(words).map { date.adding(days: $0) }
+        case .weekday(let weekday): day(of: weekday, offset, from: date)
+        case .dayOfYear(let month, let day): self.day(month: month, day: day, offset, from: date)
+        case .dayOfMonth(let day): self.day(ofMonth: day, offset, from: date)
+        default: (offset.steps(.day) ?? offset.steps(.week).map { $0 * 7 }).map { date.adding(days: $0) }
         }
     }
 
-    /// Yesterday, today, tomorrow, and days counted from them; the parts of today.
-    private func namedDay(_ words: DateWords) -> Int? {
-        if words.contains("ago") {
-            return words.count(of: ["day", "days", "night", "nights"]).map { -$0 }
-                ?? words.count(of: ["fortnight"]).map { $0 * -14 }
-        }
-        if words.contains("yesterday") { return words.contains("before") ? -2 : -1 }
-        if words.contains("tomorrow") { return words.contains("after") ? 2 : 1 }
-        if words.contains("today") || words.contains("tonight") { return 0 }
-        let parts: [Substring] = ["day", "night", "evening", "morning", "afternoon"]
-        return steps(words, of: parts)
-    }
-
-    private func day(of weekday: Int, _ words: DateWords, from date: CivilDate) -> CivilDate {
+    private func day(of weekday: Int, _ offset: DateOffset, from date: CivilDate) -> CivilDate {
         let monday = date.adding(days: 1 - date.weekday)
-        if let weeks = steps(words, of: ["week"]) { return monday.adding(days: weeks * 7 + weekday - 1) }
+        if let weeks = offset.steps(.week) { return monday.adding(days: weeks * 7 + weekday - 1) }
         let back = (date.weekday - weekday + 7) % 7
-        switch words.direction {
-        case .last: return date.adding(days: back == 0 ? -7 : -back)
-        case .next: return date.adding(days: 7 - back)
-        case .this: return monday.adding(days: weekday - 1)
-        case nil: return date.adding(days: -back)
+        switch offset.direction {
+        case .before: return date.adding(days: (back == 0 ? -7 : -back) - 7 * further(offset))
+        case .after: return date.adding(days: 7 - back + 7 * further(offset))
+        case .future: return date.adding(days: (7 - back) % 7)
+        case .within: return monday.adding(days: weekday - 1)
+        default: return date.adding(days: -back)
         }
     }
 
     /// A day without its year is the nearest one that fits its weekday, the past before the future: nobody leaves out the
     /// year of a day nine months gone, and few announce one more than three months ahead.
-    private func day(month: Int, day: Int, _ words: DateWords, from date: CivilDate) -> CivilDate? {
-        if let year = knownYear(words) { return CivilDate(year: year, month: month, day: day) }
+    private func day(month: Int, day: Int, _ offset: DateOffset, from date: CivilDate) -> CivilDate? {
+        if let year = knownYear(offset) { return CivilDate(year: year, month: month, day: day) }
         let years = [date.year, date.year - 1, date.year + 1]
         var candidates = years.compactMap { CivilDate(year: $0, month: month, day: day) }
-        switch words.direction {
-        case .last: candidates.removeAll { $0 >= date }
-        case .next: candidates.removeAll { $0 <= date }
+        switch offset.direction {
+        case .before: candidates.removeAll { $0 >= date }
+        case .after: candidates.removeAll { $0 <= date }
+        case .future: candidates.removeAll { $0 < date }
         default: break
         }
-        if let weekday = words.weekday { candidates.removeAll { $0.weekday != weekday } }
+        if let weekday = offset.weekday { candidates.removeAll { $0.weekday != weekday } }
         return candidates.min { remoteness($0, from: date) < remoteness($1, from: date) }
     }
 
@@ -213,15 +203,21 @@ extension DateResolver {
         (0...8).lazy.compactMap { CivilDate(year: date.year - $0, month: month, day: day) }.first { $0 <= date }
     }
 
-    private func day(ofMonth day: Int, _ words: DateWords, from date: CivilDate) -> CivilDate? {
+    private func day(ofMonth day: Int, _ offset: DateOffset, from date: CivilDate) -> CivilDate? {
         var months = date.year * 12 + date.month - 1
-        if let steps = steps(words, of: ["month"]) { months += steps } else if day > date.day { months -= 1 }
+        if let steps = offset.steps(.month) {
+            months += steps
+        } else if offset.direction == .future || offset.direction == .after {
+            months += day < date.day ? 1 : 0
+        } else if day > date.day {
+            months -= 1
+        }
         return CivilDate(year: months / 12, month: months % 12 + 1, day: day)
     }
 
     /// A day whose year is named while the anchor knows its own year alone.
-    private func dayOfKnownYear(_ form: OpenDate.Form, _ words: DateWords) -> String? {
-        guard anchor.date == nil, case .dayOfYear(let month, let day) = form, let year = knownYear(words) else {
+    private func dayOfKnownYear(_ form: OpenDate.Form, _ offset: DateOffset) -> String? {
+        guard anchor.date == nil, case .dayOfYear(let month, let day) = form, let year = knownYear(offset) else {
             return nil
         }
         return CivilDate(year: year, month: month, day: day).map(format)

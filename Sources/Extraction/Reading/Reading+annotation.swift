@@ -52,7 +52,9 @@ extension Reading {
         }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
         result.dates = dates.map { date in
             let span = edge.span(tokens: date.tokens)
-            return DateExpression(start: span.start, end: span.end, text: span.text, type: date.type, value: date.value)
+            return DateExpression(
+                start: span.start, end: span.end, text: span.text, type: date.type, value: date.value,
+                offset: date.offset)
         }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
         result.quantities = quantities.map { quantity in
             let span = edge.span(bytes: quantity.bytes)

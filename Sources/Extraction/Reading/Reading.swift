@@ -136,11 +136,13 @@ package struct FoundDate: Sendable, Equatable {
     package var type: DateExpression.Kind
     /// TIMEX3, as the text alone gives it.
     package var value: String
+    package var offset: DateOffset?
 
-    package init(tokens: Range<Int>, type: DateExpression.Kind, value: String) {
+    package init(tokens: Range<Int>, type: DateExpression.Kind, value: String, offset: DateOffset? = nil) {
         self.tokens = tokens
         self.type = type
         self.value = value
+        self.offset = offset
     }
 }
 

@@ -104,7 +104,7 @@ import Testing
     @Test func bothEndsOfARangeHaveTheUnit() {
         #expect(
             Self.read("It fell by 10-15% and cost $12-14 billion.") == [
-                "10|percent|10|", "15%|percent|15|", "$12|money|12000000000|USD", "14 billion|count|14000000000|",
+                "10|percent|10|", "15%|percent|15|", "$12|money|12000000000|USD", "14 billion|money|14000000000|USD",
             ])
         #expect(Self.read("Some 20 to 25 vehicles.") == ["20|count|20|vehicles", "25 vehicles|count|25|vehicles"])
     }

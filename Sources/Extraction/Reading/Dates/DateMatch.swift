@@ -5,11 +5,31 @@ struct DateMatch: Sendable, Equatable {
     var pieces: Range<Int>
     var type: DateExpression.Kind
     var value: String
+    /// How an open value lies from the day of publication, where the expression itself says so.
+    var offset: DateOffset?
+    /// What looks like a date and is none: a day that no calendar has, a holiday. Nothing is read inside it.
+    var isVoid = false
 
-    init(_ pieces: Range<Int>, _ type: DateExpression.Kind, _ value: String) {
+    init(_ pieces: Range<Int>, _ type: DateExpression.Kind, _ value: String, _ offset: DateOffset? = nil) {
         self.pieces = pieces
         self.type = type
         self.value = value
+        self.offset = offset
+    }
+
+    static func void(_ pieces: Range<Int>) -> DateMatch {
+        var match = DateMatch(pieces, .date, "")
+        match.isVoid = true
+        return match
+    }
+
+    /// The same expression over more pieces, perhaps of another value.
+    func with(_ pieces: Range<Int>? = nil, type: DateExpression.Kind? = nil, value: String? = nil) -> DateMatch {
+        var match = self
+        match.pieces = pieces ?? self.pieces
+        match.type = type ?? self.type
+        match.value = value ?? self.value
+        return match
     }
 }
 

@@ -8,9 +8,11 @@ extension DateParser {
         guard Mark.isDash(separator) || separator == Mark.slash || separator == Mark.dot, text.isGlued(index + 1),
             text.isNumber(index + 2), text.isGlued(index + 2), text.mark(index + 3) == separator,
             text.isGlued(index + 3),
-            text.isNumber(index + 4), text.isGlued(index + 4), let date = order(index, isDotted: separator == Mark.dot),
-            CivilDate(year: date.year ?? 0, month: date.month ?? 0, day: date.day ?? 0) != nil
+            text.isNumber(index + 4), text.isGlued(index + 4), let date = order(index, isDotted: separator == Mark.dot)
         else { return nil }
+        if CivilDate(year: date.year ?? 0, month: date.month ?? 0, day: date.day ?? 0) == nil {
+            return .void(index..<index + 5)
+        }
         return timed(DateMatch(index..<index + 5, .date, date.value))
     }
 
@@ -36,28 +38,56 @@ extension DateParser {
         var next = first.end
         let isInterval = Mark.isDash(text.mark(next)) || link(on: next) == .to
         guard isInterval || link(on: next) == .and || text.mark(next) == Mark.comma else { return nil }
+        // "27, 28 and 29 January" are three dates, of which this is the first.
+        if !isInterval { return sharingMonth(first.day, index..<first.end) }
         next += 1
         guard let last = dayNumber(at: next), last.day > first.day,
-            let match = dayMonth(day: last.day, from: next, monthAt: last.end)
+            let match = dayMonth(day: last.day, from: next, monthAt: last.end), !match.isVoid
         else { return nil }
         let value = match.value.dropLast(2) + DateDigits.padded(first.day, 2)
-        // "27 and 28 January" are two dates, of which this is the first.
-        if !isInterval { return DateMatch(index..<first.end, .date, String(value)) }
-        return DateMatch(index..<match.pieces.upperBound, .date, value + "/" + match.value)
+        return match.with(index..<match.pieces.upperBound, value: value + "/" + match.value)
     }
 
-    private func dayMonth(day: Int, from index: Int, monthAt start: Int) -> DateMatch? {
+    /// A day in a row of days whose month stands behind the last: `Thursday 4, Friday 5 and Saturday 6 April`.
+    func sharingMonth(_ day: Int, _ pieces: Range<Int>) -> DateMatch? {
+        var next = pieces.upperBound
+        var last = day
+        for _ in 0..<8 {
+            var hasJoint = text.mark(next) == Mark.comma
+            if hasJoint { next += 1 }
+            if [.and, .or, .to].contains(link(on: next)) || Mark.isDash(text.mark(next)) || text.mark(next) == 0x26 {
+                hasJoint = true
+                next += 1
+            }
+            guard hasJoint else { return nil }
+            if link(on: next) == .on { next += 1 }
+            if case .weekday = word(on: next) { next += 1 }
+            if link(on: next) == .the { next += 1 }
+            guard !text.opensLine(next), let other = dayNumber(at: next), other.day > last else { return nil }
+            if let match = dayMonth(day: other.day, from: next, monthAt: other.end), !match.isVoid {
+                return match.with(pieces, value: match.value.dropLast(2) + DateDigits.padded(day, 2))
+            }
+            (next, last) = (other.end, other.day)
+        }
+        return nil
+    }
+
+    func dayMonth(day: Int, from index: Int, monthAt start: Int) -> DateMatch? {
         var next = start
         if link(on: next) == .the { next += 1 }
         if word(on: next) == .unit(.day, isPlural: false), link(on: next + 1) == .of { next += 1 }
         if link(on: next) == .of { next += 1 }
         if Mark.isDash(text.mark(next)), text.isGlued(next), text.isGlued(next + 1) { next += 1 }
-        guard case .month(let month, _) = word(on: next), day <= CivilDate.length(ofMonth: month, year: 2000),
-            text.isCapital(next) || text.pieces[next].length > 3
+        guard case .month(let month, _) = word(on: next), text.isCapital(next) || text.pieces[next].length > 3
         else { return nil }
-        let tail = year(behind: next + 1)
-        let date = CalendarDate(year: tail.year, month: month, day: day)
-        return DateMatch(index..<tail.end, .date, date.value)
+        return self.day(day, of: month, tail: year(behind: next + 1), from: index)
+    }
+
+    /// A day of a month; void where no calendar has it.
+    private func day(_ day: Int, of month: Int, tail: YearTail, from index: Int) -> DateMatch {
+        if day > CivilDate.length(ofMonth: month, year: tail.year ?? 2000) { return .void(index..<tail.end) }
+        let value = CalendarDate(year: tail.year, month: month, day: day).value
+        return DateMatch(index..<tail.end, .date, value, tail.offset)
     }
 
     /// A day of the month from 1 to 31, with or without its ending, and the piece behind it.
@@ -67,8 +97,15 @@ extension DateParser {
         return (number(index), index + 1)
     }
 
-    /// The year behind a month or a day, and the piece behind it: `, 2024`, ` of 2024`, ` this year`.
-    private func year(behind index: Int) -> (year: Int?, end: Int) {
+    /// The year behind a month or a day, and the piece behind it.
+    struct YearTail {
+        var year: Int?
+        var end: Int
+        var offset: DateOffset?
+    }
+
+    /// `, 2024`, ` of 2024`, ` this year`.
+    private func year(behind index: Int) -> YearTail {
         var next = index
         if text.mark(next) == Mark.dot, text.isGlued(next), !text.opensLine(next + 1) { next += 1 }
         if text.mark(next) == Mark.comma { next += 1 }
@@ -77,18 +114,18 @@ extension DateParser {
             text.pieces[next].spaced || text.mark(next - 1) == Mark.comma
                 || Mark.isDash(text.mark(next - 1))
         {
-            return (number(next), next + 1)
+            return YearTail(year: number(next), end: next + 1)
         }
         if Mark.isDash(text.mark(index)), text.isGlued(index + 1), isYear(index + 1) {
-            return (number(index + 1), index + 2)
+            return YearTail(year: number(index + 1), end: index + 2)
         }
         if case .direction(let direction) = word(on: next),
             direction == .last || direction == .this || direction == .next,
             case .unit(.year, isPlural: false) = word(on: next + 1)
         {
-            return (nil, next + 2)
+            return YearTail(end: next + 2, offset: DateUnit.year.offset(direction.steps))
         }
-        return (nil, text.mark(index) == Mark.dot && isAbbreviated(index - 1) ? index + 1 : index)
+        return YearTail(end: text.mark(index) == Mark.dot && isAbbreviated(index - 1) ? index + 1 : index)
     }
 
     private func isAbbreviated(_ index: Int) -> Bool {
@@ -109,8 +146,7 @@ extension DateParser {
 
     private func monthDay(_ month: Int, from index: Int, dayAt start: Int) -> DateMatch? {
         guard let first = dayNumber(at: start), text.pieces[start].spaced || text.mark(start - 1) == Mark.dot,
-            endsFree(first.end), first.day <= CivilDate.length(ofMonth: month, year: 2000),
-            !isClock(start), !isLongName(index)
+            endsFree(first.end), !isClock(start), !isLongName(index)
         else { return nil }
         let second = first.end + 1
         if Mark.isDash(text.mark(first.end)) || link(on: first.end) == .to, let last = dayNumber(at: second),
@@ -118,11 +154,10 @@ extension DateParser {
         {
             let tail = year(behind: last.end)
             let start = CalendarDate(year: tail.year, month: month, day: first.day).value
-            let end = CalendarDate(year: tail.year, month: month, day: last.day).value
-            return DateMatch(index..<tail.end, .date, start + "/" + end)
+            let match = day(last.day, of: month, tail: tail, from: index)
+            return match.isVoid ? match : match.with(value: start + "/" + match.value)
         }
-        let tail = year(behind: first.end)
-        return DateMatch(index..<tail.end, .date, CalendarDate(year: tail.year, month: month, day: first.day).value)
+        return day(first.day, of: month, tail: year(behind: first.end), from: index)
     }
 
     /// The rocket of "Long March 5".
@@ -144,7 +179,12 @@ extension DateParser {
             guard Mark.isDash(text.mark(joint)) else { return DateMatch(index..<joint, .date, first) }
             return DateMatch(index..<end.end, .date, first + "/" + CalendarDate(year: year, month: last).value)
         }
-        return DateMatch(index..<tail.end, .date, CalendarDate(year: tail.year, month: month).value)
+        var match = DateMatch(index..<tail.end, .date, CalendarDate(year: tail.year, month: month).value, tail.offset)
+        if tail.end == joint, twofold(behind: joint) == -2 {
+            match.offset = DateOffset(count: -2, direction: .before)
+            match.pieces = index..<joint + 2
+        }
+        return match
     }
 
     /// Whether a word without a day or year beside it is a month: a plain name that is not part of a longer one; for
@@ -189,19 +229,59 @@ extension DateParser {
         if !isPlain, text.mark(next) == Mark.dot { next += 1 }
         if text.mark(next) == Mark.comma { next += 1 }
         if link(on: next) == .the { next += 1 }
-        if !text.opensLine(next), let date = dated(at: next) {
-            return DateMatch(index..<date.pieces.upperBound, date.type, date.value)
+        if !text.opensLine(next), var date = dated(at: next) {
+            if date.isVoid { return .void(index..<date.pieces.upperBound) }
+            date.offset = date.offset ?? DateOffset()
+            date.offset?.weekday = weekday
+            return date.with(index..<date.pieces.upperBound)
+        }
+        if !text.opensLine(next), let day = dayNumber(at: next), text.pieces[next].spaced,
+            let date = sharingMonth(day.day, index..<day.end)
+        {
+            return date
+        }
+        if isPlain, !text.opensLine(index), text.isCapital(index - 1), text.has(index - 1, .holidayWord) {
+            return .void(index - 1..<index + 1)
         }
         guard isPlain, isCertainWeekday(at: index) else { return nil }
+        if let range = weekdayRange(weekday, at: index) { return range }
         var match = DateMatch(index..<index + 1, .date, "XXXX-WXX-\(weekday)")
+        if twofold(behind: index + 1) == -2 {
+            match.offset = DateOffset(count: -2, direction: .before)
+            return match.with(index..<index + 3)
+        }
         let week = link(on: index + 1) == .of ? index + 2 : index + 1
         if case .direction(let direction) = word(on: week), direction != .following, direction != .previous,
             case .unit(.week, isPlural: false) = word(on: week + 1)
         {
-            match.pieces = index..<week + 2
-            return match
+            match.offset = DateUnit.week.offset(direction.steps)
+            return match.with(index..<week + 2)
         }
         return timed(withDayPart(match))
+    }
+
+    /// `Wednesday to Sunday`, `between Monday and Friday`: days of one week or two; with hours beside them a set.
+    private func weekdayRange(_ first: Int, at index: Int) -> DateMatch? {
+        let joint = link(on: index + 1)
+        let isJoined = Mark.isDash(text.mark(index + 1)) || joint == .to || joint == .until
+        guard isJoined || joint == .and && !text.opensLine(index) && link(index - 1) == .between,
+            case .weekday(let last, isPlain: true) = word(on: index + 2), last != first
+        else { return nil }
+        let pieces = index..<index + 3
+        let isSet = hasHours(pieces)
+        return DateMatch(pieces, isSet ? .set : .date, "XXXX-WXX-\(first)/XXXX-WXX-\(last)")
+    }
+
+    /// Whether a clock stands right before or behind days, as in opening hours.
+    private func hasHours(_ pieces: Range<Int>) -> Bool {
+        let comma = text.mark(pieces.lowerBound - 1) == Mark.comma ? 2 : 1
+        let before = pieces.lowerBound - comma
+        if before > 0, [.am, .pm].contains(link(before)) || text.isNumber(before) { return true }
+        if before > 2, text.mark(before) == Mark.dot, text.pieces[before - 1].length == 1 { return true }
+        var next = pieces.upperBound
+        if text.mark(next) == Mark.comma || text.mark(next) == Mark.colon { next += 1 }
+        if link(on: next) == .from { next += 1 }
+        return !text.opensLine(next) && clock(at: next, isLed: true) != nil
     }
 
     private func dated(at index: Int) -> DateMatch? {

@@ -13,8 +13,10 @@ extension DateParser {
         var next = clock.end
         if text.mark(next) == Mark.comma { next += 1 }
         if link(on: next) == .on { next += 1 }
-        if !text.opensLine(next), let day = day(at: next), !day.value.contains("T"), !day.value.contains("/") {
-            return DateMatch(index..<day.pieces.upperBound, .time, day.value + clock.value)
+        if !text.opensLine(next), let day = day(at: next), !day.isVoid, !day.value.contains("T"),
+            !day.value.contains("/")
+        {
+            return day.with(index..<day.pieces.upperBound, type: .time, value: day.value + clock.value)
         }
         return DateMatch(index..<clock.end, .time, clock.value)
     }
@@ -32,7 +34,7 @@ extension DateParser {
 
     /// The day with the time that follows it: `January 27 at 10:30`.
     func timed(_ match: DateMatch) -> DateMatch {
-        guard !match.value.contains("/"), !match.value.contains("T") else { return match }
+        guard !match.value.contains("/"), !match.value.contains("T"), !match.isVoid else { return match }
         var next = match.pieces.upperBound
         if text.mark(next) == Mark.comma { next += 1 }
         if link(on: next) == .at { next += 1 }
@@ -41,10 +43,10 @@ extension DateParser {
         if link(next) == .t, text.isGlued(next) { next += 1 }
         guard !text.opensLine(next) else { return match }
         if case .noon(let value) = word(next), next > match.pieces.upperBound {
-            return DateMatch(match.pieces.lowerBound..<next + 1, .time, match.value + value)
+            return match.with(match.pieces.lowerBound..<next + 1, type: .time, value: match.value + value)
         }
         guard let clock = clock(at: next, isLed: true) else { return match }
-        return DateMatch(match.pieces.lowerBound..<clock.end, .time, match.value + clock.value)
+        return match.with(match.pieces.lowerBound..<clock.end, type: .time, value: match.value + clock.value)
     }
 
     /// `at noon`, `at midnight`.

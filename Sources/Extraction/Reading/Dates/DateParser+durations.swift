@@ -88,7 +88,8 @@ extension DateParser {
             start -= 1
         }
         let isExact = isWhole && number.value == number.value.rounded() && number.value < 1000
-        return DateMatch(start..<pieces.upperBound, .date, isExact ? unit.openValue : "PAST_REF")
+        guard isExact else { return DateMatch(start..<pieces.upperBound, .date, "PAST_REF") }
+        return DateMatch(start..<pieces.upperBound, .date, unit.openValue, unit.offset(-Int(number.value)))
     }
 
     /// Whether the words around say that "a year" or "one year" is a length of time.
@@ -133,7 +134,10 @@ extension DateParser {
         if link(on: next) == .of { next += 1 }
         if link(on: next) == .more { next += 1 }
         guard case .unit(let unit, isPlural: true) = word(on: next), unit != .quarter else { return nil }
-        if link(on: next + 1) == .ago { return DateMatch(start..<next + 2, .date, "PAST_REF") }
+        if link(on: next + 1) == .ago {
+            return DateMatch(
+                start..<next + 2, .date, "PAST_REF", unit == .day ? DateOffset(unit: .day, direction: .past) : nil)
+        }
         return DateMatch(start..<next + 1, .duration, unit.duration("X") { _ in nil })
     }
 

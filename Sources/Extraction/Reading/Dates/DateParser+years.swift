@@ -9,9 +9,19 @@ extension DateParser {
             return nil
         }
         if let decade = decade(at: index) { return decade }
-        if let range = yearRange(at: index) { return range }
+        if let range = yearRange(at: index) { return fiscal(range) }
         guard endsFree(index + 1), isYearHere(index, floor: floor) else { return nil }
-        return DateMatch(index..<index + 1, .date, String(number(index)))
+        return fiscal(DateMatch(index..<index + 1, .date, String(number(index))))
+    }
+
+    /// A year behind `fiscal` or `financial year` is not that of the calendar: `FY2023`.
+    private func fiscal(_ match: DateMatch) -> DateMatch {
+        var start = match.pieces.lowerBound
+        guard !text.opensLine(start) else { return match }
+        if link(start - 1) == .year || word(start - 1) == .unit(.year, isPlural: false) { start -= 1 }
+        guard !text.opensLine(start), word(start - 1) == .yearKind(isFiscal: true) else { return match }
+        let value = match.value.split(separator: "/").map { "FY" + $0 }.joined(separator: "/")
+        return match.with(start - 1..<match.pieces.upperBound, value: value)
     }
 
     /// `1990s`, `the 1990's`.
@@ -72,6 +82,7 @@ extension DateParser {
         if isModern, isListed(index, floor: floor) || isBracketed(index) { return true }
         switch word(index - 1) {
         case .edge, .yearKind, .season: return true
+        case .unit(.year, isPlural: false) where word(index - 2) == .yearKind(isFiscal: true): return true
         default: if Mark.isDash(text.mark(index - 1)), word(index - 2) == .edge { return true }
         }
         switch link(index - 1) {
@@ -151,11 +162,18 @@ extension DateParser {
             return DateMatch(index..<end, .date, DateDigits.padded(value - 1, 2) + "XX")
         }
         if let part = partOfYear(value, from: index, nounAt: next) { return part }
+        // `The twenty-first of June`
+        if !text.isNumber(index), link(on: end) == .of, (1...31).contains(century), text.isCapital(end + 1),
+            let day = dayMonth(day: century, from: start, monthAt: end)
+        {
+            return timed(day)
+        }
         return dayOfMonth(value, from: index, end: end)
     }
 
-    /// `the third quarter of 2024`, `the first half of this year`: only with a year, for matches have quarters too.
-    func partOfYear(_ value: Int, from index: Int, nounAt next: Int) -> DateMatch? {
+    /// `the third quarter of 2024`, `the first half of this year`; without a year only among figures of business, for
+    /// matches have quarters too.
+    func partOfYear(_ value: Int, from index: Int, nounAt next: Int, needsYear: Bool = false) -> DateMatch? {
         let isHalf = text.look(next, in: NumberWord.table) == .half
         guard !text.opensLine(next), isHalf || word(next) == .unit(.quarter, isPlural: false), value <= (isHalf ? 2 : 4)
         else {
@@ -165,24 +183,55 @@ extension DateParser {
         var tail = next + 1
         if link(on: tail) == .of { tail += 1 }
         if link(on: tail) == .the { tail += 1 }
-        if word(on: tail) == .yearKind { tail += 1 }
-        if link(on: tail) == .year, isYear(tail + 1) { tail += 1 }
-        if isYear(tail), !text.opensLine(tail) { return DateMatch(index..<tail + 1, .date, "\(number(tail))-\(part)") }
-        if case .direction = word(on: tail) { tail += 1 }
-        guard tail > next + 1, word(on: tail) == .unit(.year, isPlural: false) else { return nil }
-        return DateMatch(index..<tail + 1, .date, "XXXX-\(part)")
+        let fiscal = word(on: tail) == .yearKind(isFiscal: true) ? "FY" : ""
+        if case .yearKind = word(on: tail) { tail += 1 }
+        if word(on: tail) == .unit(.year, isPlural: false), isYear(tail + 1) { tail += 1 }
+        if isYear(tail), !text.opensLine(tail) {
+            return DateMatch(index..<tail + 1, .date, "\(fiscal)\(number(tail))-\(part)")
+        }
+        if word(on: tail) == .partLetter(""), let year = lettered("", at: tail) {
+            return year.with(index..<year.pieces.upperBound, value: "\(year.value)-\(part)")
+        }
+        var offset: DateOffset?
+        if case .direction(let direction) = word(on: tail) {
+            offset = DateUnit.year.offset(direction.steps)
+            tail += 1
+            if case .yearKind = word(on: tail) { tail += 1 }
+        }
+        guard tail > next + 1, word(on: tail) == .unit(.year, isPlural: false) else {
+            return !needsYear && isAmongFigures(index) ? DateMatch(index..<next + 1, .date, "XXXX-\(part)") : nil
+        }
+        return DateMatch(index..<tail + 1, .date, "XXXX-\(part)", offset)
+    }
+
+    /// Whether the sentence has words of business, an amount of money or a percentage near an index.
+    private func isAmongFigures(_ index: Int) -> Bool {
+        var reach = index...index
+        while reach.lowerBound > 0, index - reach.lowerBound < 20, !text.pieces[reach.lowerBound].opensSentence {
+            reach = reach.lowerBound - 1...reach.upperBound
+        }
+        while reach.upperBound + 1 < text.count, reach.upperBound - index < 20,
+            !text.pieces[reach.upperBound + 1].opensSentence
+        {
+            reach = reach.lowerBound...reach.upperBound + 1
+        }
+        return reach.contains { piece in
+            text.has(piece, .businessFigure) || text.mark(piece) == Mark.percent
+                || Currency.sign(text.mark(piece)) != nil
+        }
     }
 
     /// `on the 15th`, `the 15th of last month`.
     private func dayOfMonth(_ day: Int, from index: Int, end: Int) -> DateMatch? {
-        guard text.isNumber(index), day <= 31, link(on: index - 1) == .the else { return nil }
+        guard text.isNumber(index), day <= 31, !text.opensLine(index), link(index - 1) == .the else { return nil }
         let value = "XXXX-XX-" + DateDigits.padded(day, 2)
-        if link(on: end) == .of, case .direction = word(on: end + 1),
+        if link(on: end) == .of, case .direction(let direction) = word(on: end + 1),
             word(on: end + 2) == .unit(.month, isPlural: false)
         {
-            return DateMatch(index..<end + 3, .date, value)
+            return DateMatch(index..<end + 3, .date, value, DateUnit.month.offset(direction.steps))
         }
-        guard link(on: index - 2) == .on, text.mark(end) != 0 || text.opensLine(end), !Mark.isDash(text.mark(end))
+        guard !text.opensLine(index - 1), link(index - 2) == .on, text.mark(end) != 0 || text.opensLine(end),
+            !Mark.isDash(text.mark(end))
         else { return nil }
         return DateMatch(index..<end, .date, value)
     }
@@ -194,8 +243,11 @@ extension DateParser {
         if isYear(next), !text.opensLine(next) {
             return DateMatch(index..<next + 1, .date, "\(number(next))-\(season.rawValue)")
         }
-        if next > index + 1, case .direction = word(on: next), word(on: next + 1) == .unit(.year, isPlural: false) {
-            return DateMatch(index..<next + 2, .date, "XXXX-\(season.rawValue)")
+        if next > index + 1, case .direction(let direction) = word(on: next),
+            word(on: next + 1) == .unit(.year, isPlural: false)
+        {
+            return DateMatch(
+                index..<next + 2, .date, "XXXX-\(season.rawValue)", DateUnit.year.offset(direction.steps))
         }
         let hasArticle = !text.opensLine(index) && link(index - 1) == .the
         let isLed = !text.opensLine(hasArticle ? index - 1 : index) && link(hasArticle ? index - 2 : index - 1) == .in
@@ -207,11 +259,16 @@ extension DateParser {
     func lettered(_ letter: String, at index: Int) -> DateMatch? {
         guard text.isNumber(index + 1) else { return nil }
         if letter.isEmpty {
-            guard isYear(index + 1) else { return nil }
-            return DateMatch(index..<index + 2, .date, String(number(index + 1)))
+            let isShort = text.pieces[index + 1].length == 2 && text.isGlued(index + 1) && endsFree(index + 2)
+            guard isYear(index + 1) || isShort, text.isCapital(index) else { return nil }
+            let value = "FY\(isShort ? 2000 + number(index + 1) : number(index + 1))"
+            return DateMatch(index..<index + 2, .date, value)
         }
         guard text.isGlued(index + 1), (1...4).contains(number(index + 1)), text.isCapital(index) else { return nil }
         let year = link(on: index + 2) == .of ? index + 3 : index + 2
+        if word(on: year) == .partLetter(""), let match = lettered("", at: year) {
+            return match.with(index..<match.pieces.upperBound, value: "\(match.value)-\(letter)\(number(index + 1))")
+        }
         guard isYear(year), !text.opensLine(year) else {
             return text.opensLine(index)
                 ? nil : DateMatch(index..<index + 2, .date, "XXXX-\(letter)\(number(index + 1))")

@@ -38,7 +38,7 @@ struct DateParser: Sendable {
         case .season(let season, let isPlain): self.season(season, isPlain: isPlain, at: index)
         case .weekend: weekend(at: index)
         case .day: namedDay(at: index)
-        case .tonight: DateMatch(index..<index + 1, .time, "XXXX-XX-XXTNI")
+        case .tonight: DateMatch(index..<index + 1, .time, "XXXX-XX-XXTNI", DateUnit.day.offset(0))
         case .each: set(at: index)
         case .repeated(let value): repeated(value, at: index)
         case .noon(let value): noon(value, at: index)

@@ -13,12 +13,14 @@ package struct DateReader: ReadingStage {
 
     package func read(_ reading: inout Reading) {
         let text = reading.view.pieces
-        let matches = Self.matches(in: text)
-        for match in matches {
+        let tense = DateTense(text: text)
+        let matches = Self.matches(in: text).map(tense.sided)
+        for match in matches where !match.isVoid {
             let tokens = text.tokens(match.pieces)
             let isCertain = Self.isFull(match) || text.look(match.pieces.lowerBound, in: DateLink.table) == .on
             guard isCertain || !isPartOfName(tokens, reading.names) else { continue }
-            reading.dates.append(FoundDate(tokens: tokens, type: match.type, value: match.value))
+            reading.dates.append(
+                FoundDate(tokens: tokens, type: match.type, value: match.value, offset: match.offset))
         }
         reading.published = PublicationDate(reading: reading, text: text, matches: matches).find()
     }

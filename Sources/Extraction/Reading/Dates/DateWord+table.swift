@@ -71,8 +71,9 @@ extension DateWord {
         ("noon", .noon("T12:00")), ("midday", .noon("T12:00")), ("midnight", .noon("T00:00")),
         ("twenties", .decade(2)), ("thirties", .decade(3)), ("forties", .decade(4)), ("fifties", .decade(5)),
         ("sixties", .decade(6)), ("seventies", .decade(7)), ("eighties", .decade(8)), ("nineties", .decade(9)),
-        ("fiscal", .yearKind), ("financial", .yearKind), ("academic", .yearKind), ("calendar", .yearKind),
-        ("school", .yearKind), ("fy", .partLetter("")), ("q", .partLetter("Q")),
+        ("fiscal", .yearKind(isFiscal: true)), ("financial", .yearKind(isFiscal: true)),
+        ("academic", .yearKind(isFiscal: false)), ("calendar", .yearKind(isFiscal: false)),
+        ("school", .yearKind(isFiscal: false)), ("fy", .partLetter("")), ("q", .partLetter("Q")),
     ]
 
     private static let sets: [(String, DateWord)] = [

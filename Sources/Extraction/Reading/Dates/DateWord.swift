@@ -1,3 +1,5 @@
+import Annotation
+
 /// What a word means for dates.
 enum DateWord: Sendable, Equatable {
     /// A month from 1; `isPlain` is false for words that have another use: May, March, abbreviations.
@@ -27,11 +29,33 @@ enum DateWord: Sendable, Equatable {
     case noon(String)
     case decade(Int)
     /// `fiscal`, `financial`: the year that follows need not be that of the calendar.
-    case yearKind
+    case yearKind(isFiscal: Bool)
     /// What stands before digits: the `Q` of `Q3 2024`, the `FY` of `FY2024`.
     case partLetter(String)
 
-    enum Direction: Sendable, Equatable { case last, past, this, next, previous, following }
+    enum Direction: Sendable, Equatable {
+        case last, past, this, next, previous, following
+
+        /// The steps that it makes from the present unit.
+        var steps: Int? {
+            switch self {
+            case .last, .past: -1
+            case .this: 0
+            case .next: 1
+            case .previous, .following: nil
+            }
+        }
+
+        /// On which side a day or month lies that it stands before.
+        var side: DateOffset.Direction {
+            switch self {
+            case .last, .past: .before
+            case .this: .within
+            case .next: .after
+            case .previous, .following: .elsewhere
+            }
+        }
+    }
     enum Season: String, Sendable {
         case spring = "SP"
         case summer = "SU"
@@ -56,6 +80,22 @@ enum DateUnit: Sendable, Equatable {
         case .year: "XXXX"
         case .decade: "XXX"
         case .century: "XX"
+        }
+    }
+
+    /// What is counted from publication, so many of these units away; a negative number is past.
+    func offset(_ count: Int?) -> DateOffset {
+        guard let count else { return DateOffset(direction: .elsewhere) }
+        switch self {
+        case .second, .minute, .hour: return DateOffset()
+        case .day, .night: return DateOffset(unit: .day, count: count)
+        case .week: return DateOffset(unit: .week, count: count)
+        case .fortnight: return DateOffset(unit: .week, count: count * 2)
+        case .month: return DateOffset(unit: .month, count: count)
+        case .quarter: return DateOffset(unit: .quarter, count: count)
+        case .year: return DateOffset(unit: .year, count: count)
+        case .decade: return DateOffset(unit: .decade, count: count)
+        case .century: return DateOffset(unit: .century, count: count)
         }
     }
 

@@ -23,6 +23,7 @@ struct PublicationDate {
             let line = lineStart(of: match.pieces.lowerBound, in: text)
             let isInDateline = reading.sections.contains { $0.kind == .dateline && $0.bytes.contains(start) }
             let opensBody = first.map { Int(text.pieces[line].start) <= firstWord(of: $0) } ?? (line == 0)
+            if isUpdate(match, in: text) { continue }
             if isInDateline || opensBody && isDateline(match) { return day(match) }
         }
         return matches.first { isFull($0) && isImprint($0, in: text) }.map(day)
@@ -72,21 +73,39 @@ struct PublicationDate {
     private static let leadWords = WordTable<Bool>(
         ["and", "date", "de", "of", "the", "el", "al", "on"].map { ($0, true) })
 
-    /// A short line that opens with `Published`, `Posted`, `Updated`, or with `By` and capitals.
+    /// A short line that opens with `Published`, `Posted`, or with `By` and capitals.
     private func isImprint(_ match: DateMatch, in text: PieceText) -> Bool {
         let line = lineStart(of: match.pieces.lowerBound, in: text)
         guard match.pieces.lowerBound - line <= 20, let cue = text.look(line, in: Self.cues) else { return false }
-        if cue == .published {
-            return text.opensLine(match.pieces.upperBound) || text.mark(line + 1) == Mark.colon
-                || line + 6 > match.pieces.lowerBound
+        let nearest = nearestCue(match, in: text)
+        if nearest?.cue == .update { return false }
+        if cue != .by {
+            return text.opensLine(match.pieces.upperBound)
+                || nearest.map { $0.index + 6 > match.pieces.lowerBound } ?? false
+                || text.mark(line + 1) == Mark.colon
         }
         return (line..<match.pieces.lowerBound).allSatisfy { text.pieces[$0].kind != .word || text.isCapital($0) }
     }
 
-    private enum Cue { case published, by }
+    /// Whether the line says of the date that the text was changed then: an update is no publication.
+    private func isUpdate(_ match: DateMatch, in text: PieceText) -> Bool {
+        nearestCue(match, in: text)?.cue == .update
+    }
+
+    /// The word of publishing or changing nearest before a date on its line.
+    private func nearestCue(_ match: DateMatch, in text: PieceText) -> (cue: Cue, index: Int)? {
+        let line = lineStart(of: match.pieces.lowerBound, in: text)
+        return (line..<match.pieces.lowerBound).last { text.look($0, in: Self.cues).map { $0 != .by } ?? false }
+            .flatMap { index in text.look(index, in: Self.cues).map { ($0, index) } }
+    }
+
+    private enum Cue { case published, update, by }
 
     private static let cues = WordTable<Cue>([
-        ("published", .published), ("posted", .published), ("updated", .published), ("issued", .published),
+        ("published", .published), ("posted", .published), ("updated", .update), ("modified", .update),
+        ("edited", .update), ("revised", .update), ("corrected", .update), ("accessed", .update),
+        ("retrieved", .update),
+        ("update", .update), ("first", .published), ("released", .published), ("issued", .published),
         ("date", .published), ("dated", .published), ("by", .by),
     ])
 

@@ -10,6 +10,8 @@ struct NumberReader: Sendable {
         var isSpelled = false
         /// Whether it has a scale: `million`, `bn`.
         var isScaled = false
+        /// The factor of its scales: a million for `1.2 million`.
+        var scale = 1.0
         /// Whether separators group its digits: `1,300,000`.
         var isGrouped = false
         /// The digits before a fraction; 0 for a number in words.
@@ -49,7 +51,7 @@ extension NumberReader {
         guard piece.value >= 0 || piece.length <= 15 else { return nil }
         var number = Number(value: plain(index), end: index + 1, digits: piece.length)
         if let grouped = groups(from: index) ?? spacedGroups(from: index) { number = grouped }
-        decimals(&number)
+        decimals(&number, from: index)
         if let fraction = Self.fractions[text.mark(number.end)], text.isGlued(number.end) {
             number.value += fraction
             number.end += 1
@@ -94,7 +96,10 @@ extension NumberReader {
     /// for a single one may be a decimal fraction.
     private func groups(from index: Int) -> Number? {
         let separator = text.mark(index + 1)
-        guard separator == Mark.comma || separator == Mark.dot, text.pieces[index].length <= 3 else { return nil }
+        let isApostrophe = Mark.isApostrophe(separator)
+        guard separator == Mark.comma || separator == Mark.dot || isApostrophe, text.pieces[index].length <= 3 else {
+            return nil
+        }
         var value = plain(index)
         var end = index + 1
         var count = 0
@@ -106,7 +111,9 @@ extension NumberReader {
             count += 1
             if count > Self.longestRow { return nil }
         }
-        guard count > (separator == Mark.comma ? 0 : 1) else { return nil }
+        // "1.500,00" has its decimals behind the other mark.
+        let hasDecimals = separator == Mark.dot && isDecimalComma(end)
+        guard count > (separator == Mark.dot && !hasDecimals ? 1 : 0) else { return nil }
         return Number(value: value, end: end, isGrouped: true, digits: 4)
     }
 
@@ -115,8 +122,14 @@ extension NumberReader {
             && (2...3).contains(text.pieces[index].length)
     }
 
-    /// A fraction behind a dot; behind a comma only where a scale or a percent sign makes it certain.
-    private func decimals(_ number: inout Number) {
+    /// A comma with one or two digits, the last of the number.
+    private func isDecimalComma(_ index: Int) -> Bool {
+        text.mark(index) == Mark.comma && text.isGlued(index) && text.isNumber(index + 1) && text.isGlued(index + 1)
+            && text.pieces[index + 1].length <= 2 && !(text.isGlued(index + 2) && text.isNumber(index + 3))
+    }
+
+    /// A fraction behind a dot; behind a comma only where other groups, a currency, a scale or a percent sign make it certain.
+    private func decimals(_ number: inout Number, from start: Int) {
         let separator = text.mark(number.end)
         let fraction = number.end + 1
         guard separator == Mark.dot || separator == Mark.comma, text.isGlued(number.end), text.isNumber(fraction),
@@ -129,7 +142,10 @@ extension NumberReader {
             return
         }
         if separator == Mark.comma {
-            guard text.pieces[fraction].length < 3, isScaleOrPercent(fraction + 1) else { return }
+            let isForeign = number.isGrouped && text.mark(start + 1) != Mark.comma
+            let hasSign = start > 0 && Currency.sign(text.mark(start - 1)) != nil
+            let isCertain = isScaleOrPercent(fraction + 1) || (isForeign || hasSign) && isDecimalComma(number.end)
+            guard text.pieces[fraction].length < 3, isCertain else { return }
         }
         let power = (0..<text.pieces[fraction].length).reduce(1.0) { power, _ in power * 10 }
         number.value = (number.value * power + plain(fraction)) / power
@@ -155,17 +171,21 @@ extension NumberReader {
             if Mark.isDash(text.mark(index)), text.isGlued(index), text.isGlued(index + 1) { index += 1 }
             if text.opensLine(index) { return result }
             if case .scale(let factor) = text.look(index, in: NumberWord.table) {
-                result = Number(
-                    value: Self.product(result.value, factor), end: index + 1, isScaled: true, digits: result.digits)
+                result = scaled(result, by: factor, end: index + 1)
             } else if scales == .wordsAndLetters, !result.isScaled, text.isGlued(index),
                 let factor = text.look(index, in: NumberWord.letters)
             {
-                return Number(
-                    value: Self.product(result.value, factor), end: index + 1, isScaled: true, digits: result.digits)
+                return scaled(result, by: factor, end: index + 1)
             } else {
                 return result
             }
         }
+    }
+
+    private func scaled(_ number: Number, by factor: Double, end: Int) -> Number {
+        Number(
+            value: Self.product(number.value, factor), end: end, isScaled: true, scale: number.scale * factor,
+            digits: number.digits)
     }
 }
 
@@ -184,7 +204,9 @@ extension NumberReader {
             switch word {
             case .article: group = 1
             case .small(let value), .tens(let value): group += value
-            case .half: group += 0.5
+            case .half:
+                // "A million and a half" has half a million.
+                if case .scale(let factor)? = last, factor >= 1000 { total += factor / 2 } else { group += 0.5 }
             case .scale(let factor) where factor < 1000: group = (group == 0 ? 1 : group) * factor
             case .scale(let factor):
                 total += (group == 0 ? 1 : group) * factor
@@ -196,7 +218,25 @@ extension NumberReader {
         }
         guard let last, last != .article, !(last == .half && end == index + 1) else { return nil }
         let isScaled = if case .scale(let factor) = last { factor >= 1000 } else { false }
-        return Number(value: total + group, end: end, isSpelled: true, isScaled: isScaled)
+        let scale = if case .scale(let factor) = last, factor >= 1000 { factor } else { 1.0 }
+        let number = Number(value: total + group, end: end, isSpelled: true, isScaled: isScaled, scale: scale)
+        return isScaled ? number : pointed(number)
+    }
+
+    /// `Two point five`, with its scale.
+    private func pointed(_ number: Number) -> Number {
+        guard text.is(number.end, "point"), !text.opensLine(number.end) else { return number }
+        var result = number
+        var power = 0.1
+        while case .small(let digit)? = text.look(
+            result.end == number.end ? number.end + 1 : result.end, in: NumberWord.table),
+            digit < 10, power > 1e-5
+        {
+            result.value += digit * power
+            result.end = (result.end == number.end ? number.end + 1 : result.end) + 1
+            power /= 10
+        }
+        return scaled(result, .words)
     }
 
     /// The next word of a number and the piece behind it, where it may follow the one before.

@@ -29,7 +29,7 @@ enum NumberWord: Sendable, Equatable {
 
     /// Letters glued to digits behind a currency.
     static let letters = WordTable<Double>([
-        ("k", 1e3), ("m", 1e6), ("mn", 1e6), ("b", 1e9), ("tn", 1e12), ("t", 1e12), ("cr", 1e7),
+        ("k", 1e3), ("m", 1e6), ("mn", 1e6), ("b", 1e9), ("tn", 1e12), ("t", 1e12), ("cr", 1e7), ("mm", 1e6),
     ])
 
     static let and = WordTable<Bool>([("and", true)])

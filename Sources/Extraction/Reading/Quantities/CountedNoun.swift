@@ -9,7 +9,18 @@ struct CountedNoun: Sendable {
         var start = index
         // "The 2021 Forbes list": a year before a name.
         if number.isYear, text.isCapital(index) { return nil }
-        for _ in 0..<6 {
+        if let part = part(behind: number.end) { return part }
+        // "Two of his ministers"
+        if !isOne, text.is(index, "of"), text.has(index + 1, .definite) || text.has(index + 1, .determiner) {
+            index += 2
+            start = index
+        }
+        for _ in 0..<7 {
+            // "18 Leopard 2 tanks": the number of a model is passed over.
+            if text.isNumber(index), index > number.end, Self.isModel(text, index - 1), text.isWord(index + 1) {
+                index += 1
+                continue
+            }
             guard text.isWord(index), !text.opensLine(index) else { return nil }
             let role = text.look(index, in: Self.roles)
             if role == .stop { return nil }
@@ -23,6 +34,20 @@ struct CountedNoun: Sendable {
             index = behindDash(index + 1)
         }
         return nil
+    }
+
+    /// `27-member`: what stands in the singular behind a hyphen.
+    private func part(behind index: Int) -> (unit: String, end: Int)? {
+        guard Mark.isDash(text.mark(index)), text.isGlued(index), text.isGlued(index + 1),
+            text.has(index + 1, .countedPart)
+        else { return nil }
+        return (unit(index + 1..<index + 2), index + 2)
+    }
+
+    /// Whether a word may have a model's number behind it: it has a capital, also inside as `iPhone`.
+    static func isModel(_ text: PieceText, _ index: Int) -> Bool {
+        text.isWord(index) && text.bytes(of: index).contains { (0x41...0x5A).contains($0) }
+            && text.look(index, in: DateWord.table) == nil
     }
 
     private func unit(_ pieces: Range<Int>) -> String {

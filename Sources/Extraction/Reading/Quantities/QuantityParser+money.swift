@@ -67,17 +67,42 @@ extension QuantityParser {
         var end = number.end
         var value = number.value
         // "$12-14 billion": the scale of the second number serves the first.
-        if !number.isScaled, Mark.isDash(text.mark(end)) || Self.to.has(text, end), !text.opensLine(end + 1) {
-            let sign = Currency.sign(text.mark(end + 1)) == nil ? end + 1 : end + 2
-            if let last = numbers.number(at: sign, scales: .wordsAndLetters), last.isScaled, !last.isSpelled,
-                number.value < 1000
-            {
-                value = NumberReader.product(value, [1e12, 1e9, 1e6, 1e3].first { last.value >= $0 } ?? 1)
-            }
+        if let last = rangeEnd(behind: number, from: start), last.isScaled, !number.isScaled,
+            number.value * last.scale <= last.value
+        {
+            value = NumberReader.product(value, last.scale)
         }
         // "US$10 million dollars"
         if !text.opensLine(end), case .shared(.dollar) = text.look(end, in: Currency.words) { end += 1 }
-        return QuantityMatch(pieces: start..<end, kind: .money, value: value, unit: code(currency, country: nil))
+        let sign = signBefore(start)
+        return QuantityMatch(
+            pieces: (sign?.start ?? start)..<end, kind: .money, value: sign?.isMinus == true ? -value : value,
+            unit: code(currency, country: nil))
+    }
+
+    /// The second number of `$10-12 million`, `€5 to €6 million`, `between $5 and $6 million`.
+    private func rangeEnd(behind number: NumberReader.Number, from start: Int) -> NumberReader.Number? {
+        let end = number.end
+        let isAnd = text.is(end, "and") && !text.opensLine(start) && text.is(start - 1, "between")
+        guard Mark.isDash(text.mark(end)) || Self.to.has(text, end) || isAnd, !text.opensLine(end + 1) else {
+            return nil
+        }
+        let sign = Currency.sign(text.mark(end + 1)) == nil ? end + 1 : end + 2
+        guard let last = numbers.number(at: sign, scales: .wordsAndLetters), !last.isSpelled, endsFree(last),
+            percent(last) == nil, text.isNumber(sign), last.value > number.value
+        else { return nil }
+        return last
+    }
+
+    /// The second end of a range of money, where it has no sign of its own.
+    func moneyRangeEnd(of first: QuantityMatch) -> QuantityMatch? {
+        let start = first.pieces.upperBound
+        guard let number = (first.pieces.lowerBound..<start).first(where: text.isNumber),
+            let read = numbers.number(at: number, scales: .wordsAndLetters),
+            let last = rangeEnd(behind: read, from: first.pieces.lowerBound), text.isNumber(start + 1),
+            count(last, from: start + 1) == nil, measure(last) == nil
+        else { return nil }
+        return QuantityMatch(pieces: start + 1..<last.end, kind: .money, value: last.value, unit: first.unit)
     }
 
     private static let to = WordTable<Bool>([("to", true)])
@@ -89,9 +114,17 @@ extension QuantityParser {
         var country: String?
         for _ in 0..<5 {
             guard !text.opensLine(next) else { return nil }
+            if text.has(next, .subunit), !text.isCapital(next) {
+                let unit = WordLexicon.english.entry(Folding.key(of: text.bytes(of: next)))?.value
+                let code = unit ?? country.flatMap { Currency.shared(.dollar).code(country: $0) }
+                return Found(kind: .money, unit: code, end: next + 1, parts: 100)
+            }
             if let currency = text.look(next, in: Currency.words) {
                 guard !isVerb(currency, number) else { return nil }
-                return Found(kind: .money, unit: code(currency, country: country), end: next + 1)
+                let isCents = !text.opensLine(next + 1) && text.has(next + 1, .subunit)
+                return Found(
+                    kind: .money, unit: code(currency, country: country), end: isCents ? next + 2 : next + 1,
+                    parts: isCents ? 100 : 1)
             }
             let isInitial = text.pieces[next].kind == .mark ? text.mark(next) == Mark.dot : text.isCapital(next)
             guard isInitial else { return nil }

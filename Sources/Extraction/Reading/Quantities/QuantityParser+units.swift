@@ -7,6 +7,8 @@ extension QuantityParser {
         var kind: Quantity.Kind
         var unit: String?
         var end: Int
+        /// How many of what is counted make the unit: a hundred cents.
+        var parts = 1.0
     }
 
     func percent(_ number: NumberReader.Number) -> Found? {
@@ -68,10 +70,20 @@ extension QuantityParser {
 
     /// `252 leading defense companies`: the noun that is counted, with what describes it.
     func count(_ number: NumberReader.Number, from index: Int) -> Found? {
-        guard !isLabelled(index), number.value == number.value.rounded(), let noun = nouns.noun(behind: number) else {
-            return nil
-        }
+        guard !isLabelled(index), !isModelNumber(index), number.value == number.value.rounded(),
+            let noun = nouns.noun(behind: number)
+        else { return nil }
         return Found(kind: .count, unit: noun.unit, end: noun.end)
+    }
+
+    /// "The Leopard 2 tanks", "an iPhone 15": a number behind a capital that an article or another number leads.
+    private func isModelNumber(_ index: Int) -> Bool {
+        guard index > 1, !text.opensLine(index), text.isNumber(index), text.pieces[index].spaced,
+            text.isWord(index - 1),
+            CountedNoun.isModel(text, index - 1), !text.opensLine(index - 1)
+        else { return false }
+        return text.isNumber(index - 2) || text.has(index - 2, .article) || text.has(index - 2, .definite)
+            || text.has(index - 2, .indefinite) || text.look(index - 2, in: NumberWord.table) != nil
     }
 
     /// `35th`, `160th`.

@@ -15,8 +15,14 @@ struct QuantityParser: Sendable {
         nouns = CountedNoun(text: text)
     }
 
-    /// The amount, or nil; its range may be one part of `10-15%`, whose end is the next match.
-    func match(at index: Int) -> QuantityMatch? {
+    /// The amounts that begin at a piece: none, one, or the two ends of `$10-12 million`.
+    func matches(at index: Int) -> [QuantityMatch] {
+        guard let first = match(at: index) else { return [] }
+        guard first.kind == .money, let last = moneyRangeEnd(of: first) else { return [first] }
+        return [first, last]
+    }
+
+    private func match(at index: Int) -> QuantityMatch? {
         let piece = text.pieces[index]
         switch piece.kind {
         case .mark: return Currency.sign(piece.mark).flatMap { money(sign: $0, signAt: index, from: index) }
@@ -30,34 +36,58 @@ struct QuantityParser: Sendable {
             guard isFree(index) else { return nil }
             if let ordinal = numberedOrdinal(at: index) { return ordinal }
         }
+        // "300m euros" are millions, "300m" alone is a length.
+        if let scaled = numbers.number(at: index, scales: .wordsAndLetters), scaled.isScaled,
+            let money = moneyBehind(scaled)
+        {
+            return QuantityMatch(money, scaled.value, from: index)
+        }
         guard let number = numbers.number(at: index), endsFree(number) else { return nil }
-        return amount(number, from: index)
+        return ratio(number, from: index) ?? amount(number, from: index)
     }
 
     private func amount(_ number: NumberReader.Number, from index: Int) -> QuantityMatch? {
         if let counted = millions(number, from: index) { return counted }
         let last = rangeEnd(behind: number.end) ?? number
         // The unit stands behind the second number of a range and serves both.
-        if let found = percent(last) ?? moneyBehind(last) ?? measure(last) ?? count(last, from: index) {
-            guard last != number else {
-                if found.kind == .measure, isBelowZero(index) {
-                    return QuantityMatch(
-                        pieces: index - 1..<found.end, kind: .measure, value: -number.value, unit: found.unit)
-                }
-                return QuantityMatch(pieces: index..<found.end, kind: found.kind, value: number.value, unit: found.unit)
-            }
-            let isShort = last.isScaled && !number.isScaled && number.value < 1000
-            let scale = isShort ? scale(of: last) : 1
+        let scale = last.isScaled && !number.isScaled && number.value * last.scale <= last.value ? last.scale : 1
+        let value = NumberReader.product(number.value, scale)
+        guard let found = percent(last) ?? moneyBehind(last) ?? measure(last) ?? count(last, from: index) else {
+            if scale > 1 { return QuantityMatch(pieces: index..<number.end, kind: .count, value: value, unit: nil) }
+            return bare(number, from: index)
+        }
+        if last != number {
             return QuantityMatch(
-                pieces: index..<number.end, kind: found.kind, value: NumberReader.product(number.value, scale),
+                pieces: index..<number.end, kind: found.kind, value: value / found.parts,
                 unit: found.unit)
         }
-        return bare(number, from: index)
+        guard found.kind != .count, let sign = signBefore(index) else {
+            return QuantityMatch(found, value, from: index)
+        }
+        return QuantityMatch(found, sign.isMinus ? -value : value, from: sign.start)
     }
 
-    /// `-42 degrees`: a sign glued to the number alone.
-    private func isBelowZero(_ index: Int) -> Bool {
-        index > 0 && Mark.isDash(text.mark(index - 1)) && text.isGlued(index) && text.pieces[index - 1].spaced
+    /// `one in five people`, `nine out of ten`: neither number counts anything.
+    private func ratio(_ number: NumberReader.Number, from index: Int) -> QuantityMatch? {
+        var next = number.end
+        if text.is(next, "out"), text.is(next + 1, "of") { next += 1 } else if !text.is(next, "in") { return nil }
+        guard !text.opensLine(next + 1), let whole = numbers.number(at: next + 1), whole.value > number.value,
+            whole.value <= 1e6, !whole.isYear, text.look(whole.end, in: DateWord.table) == nil, endsFree(whole),
+            nouns.noun(behind: number) == nil, percent(whole) == nil
+        else { return nil }
+        return .void(index..<whole.end)
+    }
+
+    /// `-42 degrees`, `(−3%)`, `minus ten degrees`, `+5%`: a sign glued to the number alone, or its word.
+    func signBefore(_ index: Int) -> (isMinus: Bool, start: Int)? {
+        guard index > 0, !text.opensLine(index) else { return nil }
+        if text.is(index - 1, "minus") { return (true, index - 1) }
+        let mark = text.mark(index - 1)
+        let isMinus = mark == Mark.hyphen || mark == Mark.enDash || mark == 0x2212
+        guard isMinus || mark == 0x2B, text.isGlued(index),
+            text.pieces[index - 1].spaced || [Mark.opening, Mark.openingSquare].contains(text.mark(index - 2))
+        else { return nil }
+        return (isMinus, index - 1)
     }
 
     /// The second number of `12-14 billion`, `10 to 15 percent`, `two or three men`.
@@ -74,18 +104,48 @@ struct QuantityParser: Sendable {
 
     private static let joints = WordTable<Bool>([("to", true), ("or", true)])
 
-    private func scale(of number: NumberReader.Number) -> Double {
-        for factor in [1e12, 1e9, 1e6, 1e3] where number.value >= factor { return factor }
-        return 1
-    }
-
-    /// A number without anything counted says something only where it is too long to be a label.
+    /// A number without anything counted says something only where it is too long to be a label, or where people were
+    /// killed, hurt or arrested.
     private func bare(_ number: NumberReader.Number, from index: Int) -> QuantityMatch? {
+        if isOfPeople(number, from: index) {
+            return QuantityMatch(pieces: index..<number.end, kind: .count, value: number.value, unit: nil)
+        }
         guard number.isGrouped || (number.isScaled && number.value >= 1000), !isLabelled(index), !isDialled(index)
         else {
             return nil
         }
         return QuantityMatch(pieces: index..<number.end, kind: .count, value: number.value, unit: nil)
+    }
+
+    /// `12 were killed`, `at least seven have died`, `killing 30`.
+    private func isOfPeople(_ number: NumberReader.Number, from index: Int) -> Bool {
+        guard number.value == number.value.rounded(), number.value > 0, !number.isYear, !isLabelled(index),
+            !text.isGlued(number.end) || text.mark(number.end) != 0, !text.is(index - 1, "no")
+        else { return false }
+        var next = number.end
+        while next - number.end < 4, !text.opensLine(next), text.isWord(next), !text.has(next, .fateWord),
+            text.has(next, .finiteVerb) || text.has(next, .preverbal) || text.has(next, .copula)
+                || text.is(next, "been")
+                || text.is(next, "more") || text.is(next, "others") || text.is(next, "still")
+        {
+            next += 1
+        }
+        if !text.opensLine(next), text.has(next, .fateWord) { return true }
+        return isBehindFate(index) && !text.isCapital(number.end)
+    }
+
+    /// `killing at least 30`: the number is the object.
+    private func isBehindFate(_ index: Int) -> Bool {
+        var before = index - 1
+        while before > 0, index - before < 4, !text.opensLine(before + 1),
+            ["at", "least", "about", "some", "nearly", "more", "than", "up", "to", "around", "over", "another"]
+                .contains(
+                    where: { text.bytes(of: before).elementsEqual($0.utf8) })
+        {
+            before -= 1
+        }
+        return before >= 0 && !text.opensLine(before + 1) && text.has(before, .fateWord)
+            && !text.bytes(of: before).elementsEqual("dead".utf8)
     }
 
     /// `1800 247 600`: the rest of a telephone number.
@@ -102,7 +162,8 @@ struct QuantityParser: Sendable {
         }
         // A dash joins the second number of a range to its first; a letter before a dash makes a name.
         if Mark.isDash(before) {
-            return !text.isGlued(index - 1) || text.isNumber(index - 2) || numbers.number(at: index - 2) != nil
+            return !text.isGlued(index - 1) || text.mark(index - 2) == Mark.opening || text.isNumber(index - 2)
+                || numbers.number(at: index - 2) != nil
         }
         return before != Mark.address && before != 0x23
     }

@@ -19,21 +19,20 @@ package struct QuantityReader: ReadingStage {
         var counted = TakenTokens(reading.names.map(\.tokens))
         var index = 0
         while index < text.count {
-            guard let match = parser.match(at: index) else {
-                index += 1
-                continue
+            let matches = parser.matches(at: index)
+            index = max(matches.last?.pieces.upperBound ?? 0, index + 1)
+            for match in matches where !match.isVoid {
+                let tokens = text.tokens(match.pieces)
+                if dates.touching(tokens) != nil { continue }
+                if match.kind == .count || match.kind == .ordinal {
+                    // "The Group of 77" is a name; "30 Coastal Arts Trail stops" has one behind its number, "13 Koreans" too.
+                    if names.touching(tokens.prefix(1)) != nil { continue }
+                    if let name = counted.touching(tokens.suffix(1)), name.upperBound > tokens.upperBound { continue }
+                }
+                reading.quantities.append(
+                    FoundQuantity(
+                        bytes: text.byteRange(match.pieces), kind: match.kind, value: match.value, unit: match.unit))
             }
-            index = max(match.pieces.upperBound, index + 1)
-            let tokens = text.tokens(match.pieces)
-            if dates.touching(tokens) != nil { continue }
-            if match.kind == .count || match.kind == .ordinal {
-                // "The Group of 77" is a name; "30 Coastal Arts Trail stops" has one behind its number, "13 Koreans" too.
-                if names.touching(tokens.prefix(1)) != nil { continue }
-                if let name = counted.touching(tokens.suffix(1)), name.upperBound > tokens.upperBound { continue }
-            }
-            reading.quantities.append(
-                FoundQuantity(
-                    bytes: text.byteRange(match.pieces), kind: match.kind, value: match.value, unit: match.unit))
         }
     }
 

@@ -198,6 +198,28 @@ enum WordClass: UInt8, CaseIterable, Sendable {
     /// `MEETS`, `RESIGNS`: a verb of headlines, where all is written in capitals.
     case headlineVerb
 
+    // MARK: Amounts
+
+    /// `killed`, `missing`: what is said of people whose number stands without a noun.
+    case fateWord
+    /// `member` of `27-member`: singular behind a number and a hyphen.
+    case countedPart
+    /// `cents`, `pence`: the hundredth part of a currency.
+    case subunit
+
+    // MARK: Time
+
+    /// `will`, `due`: what follows lies ahead.
+    case futureCue
+    /// `was`, `went`: what stands beside it is over. Verbs in `-ed` are known by their ending.
+    case pastVerb
+    /// `takes`, `opens`: in the present of what is planned, where a date follows.
+    case scheduleVerb
+    /// `Good`, `Easter`: before a weekday, a holiday.
+    case holidayWord
+    /// `profit`, `sales`: has a figure for each quarter.
+    case businessFigure
+
     // MARK: Shape, read off the token
 
     /// Begins with a letter.
