@@ -107,11 +107,26 @@ package enum AnnotationSchema {
                 .maybe("source", reference, "The id of the entity that reported them, where that is not the speaker."),
             ])
 
+    private static let offset = ObjectShape(
+        "How an open date lies from the day of publication, as the words around it say.",
+        [
+            .maybe(
+                "unit", .choice(["day", "week", "month", "quarter", "year", "decade", "century"]), "What count counts."),
+            .maybe(
+                "count", .integer(minimum: -10_000),
+                "So many units from the present one: -1 for the last, 1 for the next."),
+            .maybe(
+                "direction", .choice(["past", "future", "before", "after", "within", "elsewhere", "unknown"]),
+                "On which side of the day of publication it lies."),
+            .maybe("weekday", .integer(minimum: 1), "The weekday given beside a day: 1 for Monday."),
+        ])
+
     private static let date = ObjectShape(
         "A date, time, duration or set.",
         span(text: exact) + [
             .always("type", .choice(["date", "time", "duration", "set"]), "What the value is."),
             .always("value", .string(length: 1...Entity.longestName), "The TIMEX3 value that the text alone gives."),
+            .maybe("offset", .object(offset), "Where the words say how it lies from the day of publication."),
             .maybe("resolved", .string(), "What follows with the date of publication; absent without one."),
         ])
 

@@ -34,7 +34,9 @@ import Testing
                 speakerBasis: .described, confidence: 0.8, cue: "said", source: "e1")
         ]
         annotation.dates = [
-            DateExpression(start: 0, end: 1, text: "d", type: .set, value: "XXXX", resolved: "2024")
+            DateExpression(
+                start: 0, end: 1, text: "d", type: .set, value: "XXXX",
+                offset: DateOffset(unit: .year, count: -1, direction: .before, weekday: 1), resolved: "2024")
         ]
         annotation.quantities = [Quantity(start: 0, end: 1, text: "1", kind: .count, value: 1.5, unit: "ships")]
         annotation.sources = [Source(start: 0, end: 1, text: "s", entity: "e1")]
