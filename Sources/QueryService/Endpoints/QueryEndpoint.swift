@@ -27,7 +27,8 @@ struct QueryEndpoint: Service {
     private let readFailures: ReadFailureLog
 
     init(
-        endpoint: Endpoint, queue: WriteQueue, admission: AdmissionControl, authenticator: Authenticator, questions: Questions,
+        endpoint: Endpoint, queue: WriteQueue, admission: AdmissionControl, authenticator: Authenticator,
+        questions: Questions,
         backups: Backups, metrics: ServiceMetrics, pong: @escaping @Sendable () -> Pong, logger: Logger
     ) {
         (self.endpoint, self.queue, self.admission, self.authenticator) = (endpoint, queue, admission, authenticator)
