@@ -45,7 +45,8 @@ struct FactsView {
     private func quotes() -> [String] {
         var table = Table([.init(title: "QUOTE", gives: 1), .init(title: "SPEAKER", gives: 2)])
         for quote in annotation.quotes {
-            table.add([quote.text, quote.speaker.map { name($0) } ?? quote.speakerText ?? ""])
+            let speaker = annotation.entities.first { $0.id == quote.speaker }
+            table.add([quote.text, SpeakerNote(quote, speaker: speaker).line])
         }
         return section(table)
     }
