@@ -8,7 +8,7 @@ public struct ClientError: Error, Sendable, Equatable {
         case unreachable
         /// The service lets in only who has a key, and does not know this client's: nothing was sent.
         case keyRefused
-        /// What answers cannot prove to be the service whose public key the client has: nothing was sent.
+        /// Whoever answers cannot prove to be the service whose public key the client has: nothing was sent.
         case wrongService
         /// The request went out and no answer came: the outcome is unknown. Repeating it is safe.
         case noAnswer

@@ -1,6 +1,6 @@
 import ZeroMQ
 
-/// Where the service is and how patient the client is.
+/// Where the service is, and how long the client waits for it.
 public struct ClientOptions: Sendable, Equatable {
     /// The transport and host, without a port: `tcp://127.0.0.1`.
     public var service: String
@@ -22,7 +22,7 @@ public struct ClientOptions: Sendable, Equatable {
     public var inFlight = 64
     /// The most bytes unanswered on one port; one request is always let through.
     public var inFlightBytes = 64 * 1024 * 1024
-    /// The silence after which the client asks whether anybody is there; after twice that it connects anew.
+    /// The silence after which the client sends PING; after twice that it connects anew.
     public var silence: Duration = .seconds(5)
     /// How long an answer may be missing, others coming in, before the same request is sent again.
     public var resendAfter: Duration = .seconds(10)

@@ -3,7 +3,7 @@ import ServiceLifecycle
 import Store
 import Wire
 
-/// Lets time pass for the dispatcher: ends leases, wakes back-offs, takes the pulse of the queue.
+/// Tells the dispatcher the time: ends leases, wakes back-offs, counts the queue.
 struct Ticker: Service {
     let coordinator: Coordinator
     let admission: AdmissionControl

@@ -56,7 +56,7 @@ struct EntityWire: AsyncParsableCommand {
         }
     }
 
-    /// What an error means, those of the argument parser included: its help and version are no failures.
+    /// The exit status and sentence for an error, also for those of the argument parser, whose help and version are no failures.
     static func failure(_ error: any Error) -> Failure? {
         if error is Failure || !(exitCode(for: error) == .validationFailure || exitCode(for: error) == .success) {
             return Failure(error)

@@ -28,7 +28,7 @@ extension RequestTable {
         return Ending(ticket: ticket, result: result)
     }
 
-    /// Sends a request once more, now or at a moment. The service is there: its timeouts starts anew.
+    /// Sends a request once more, now or at a moment. The service is there: its waiting times start anew.
     private mutating func again(_ ticket: Ticket, at moment: Duration?, _ now: Duration) {
         guard var entry = entries[ticket] else { return }
         let wasReady = entry.phase == .ready

@@ -64,7 +64,7 @@ struct RequestTable {
     var everConnected = false
     var tryingSince: Duration?
     var lastHeard = Duration.zero
-    /// When the first of the questions went out that are open now.
+    /// When the oldest of the requests that are unanswered now was sent.
     var askedSince = Duration.zero
     var pinged = false
     var pingDue = false

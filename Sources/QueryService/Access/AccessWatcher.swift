@@ -3,7 +3,7 @@ import Logging
 import ServiceLifecycle
 import UnixSignals
 
-/// Keeps the list of keys fresh: reads it each second and on SIGHUP, and ends what a revoked key still has.
+/// Rereads the list of keys each second and on SIGHUP, and ends what a revoked key still has.
 struct AccessWatcher: Service {
     private static let interval = Duration.seconds(1)
 

@@ -3,7 +3,7 @@ import Logging
 import Wire
 import ZeroMQ
 
-/// Lets the right ones in (guarantee H): keys at the ports, permissions at each message. Without keys everyone may do everything,
+/// Authenticates peers (guarantee H): keys when they connect, permissions at each message. Without keys everyone may do everything,
 /// which `EntityWireService` allows on loopback only.
 struct Authenticator: Sendable {
     /// Who is let in; nil without keys.
@@ -11,7 +11,7 @@ struct Authenticator: Sendable {
     let handler: ZAPHandler?
     fileprivate let logger: Logger
 
-    /// Reads the keys, takes its place before any port is open, and proves that unknown keys are refused.
+    /// Reads the keys, starts before any port is open, and proves that unknown keys are refused.
     ///
     /// - Parameter keys: the directory of keys, if there is to be any.
     /// - Throws: where the keys cannot be used, or an unknown key was not refused: the service must not start.
@@ -38,7 +38,7 @@ struct Authenticator: Sendable {
         control.map { .server(secretKey: $0.serverKey.secretKey, domain: port.rawValue) }
     }
 
-    /// Who sent a message; throws `unauthorised` where that one's key is not, or no longer, on the list, and `malformed`
+    /// Who sent a message; throws `unauthorised` where the sender's key is not, or no longer, on the list, and `malformed`
     /// where the socket did not keep all of the message.
     func caller(of message: Message) throws(WireError) -> Caller {
         guard !message.truncated else {

@@ -3,7 +3,8 @@ import Synchronization
 import Wire
 import ZeroMQ
 
-/// Ties the dispatcher to the writer: what the store committed changes memory here, and memory's wishes become operations.
+/// Connects the dispatcher with the writer: what the store committed changes memory here, and what memory asks for becomes
+/// an operation.
 final class Coordinator: Sendable {
     /// A job that is leased and has to be sent.
     struct OutgoingJob: Sendable {
@@ -21,10 +22,10 @@ final class Coordinator: Sendable {
         dispatcher = Mutex(Dispatcher(options: options))
     }
 
-    /// Looks at the dispatcher.
+    /// Reads the dispatcher's state.
     func read<Result: Sendable>(_ body: (Dispatcher) -> Result) -> Result { dispatcher.withLock { body($0) } }
 
-    /// Lets something happen to the dispatcher, then asks the writer for the leases that follow from it.
+    /// Changes the dispatcher's state, then asks the writer for the leases that follow from it.
     func with<Result: Sendable>(_ body: (inout sending Dispatcher) -> sending Result) -> Result {
         let (result, demands) = dispatcher.withLock { dispatcher in
             let result = body(&dispatcher)

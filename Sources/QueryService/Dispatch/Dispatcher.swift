@@ -87,7 +87,7 @@ package struct Dispatcher: Sendable {
         }
     }
 
-    /// Notes that a session spoke; false where there is none.
+    /// Notes that a message came from a session; false where there is none.
     @discardableResult package mutating func heard(from peer: [UInt8], now: Int64) -> Bool {
         guard sessions[peer] != nil else { return false }
         sessions[peer]?.lastHeard = now
@@ -109,7 +109,7 @@ package struct Dispatcher: Sendable {
         return giveBack(unwelcome.flatMap { endSession($0) })
     }
 
-    /// Ends the session of a routing id that somebody with another key has now: that one gets neither its jobs nor its say.
+    /// Ends the session of a routing id that a peer with another key has now: it must not get the jobs of the one before.
     /// Returns what the session held: that goes back at no cost.
     package mutating func endSession(at peer: [UInt8], unlessOf user: String) -> [Attempt] {
         guard let session = sessions[peer], session.user != user else { return [] }

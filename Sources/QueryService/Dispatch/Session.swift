@@ -14,7 +14,7 @@ package struct Session: Sendable {
     /// How many documents the worker can hold in all.
     package var window: Int
     package let windowBytes: Int
-    /// Monotonic milliseconds of the last word from it.
+    /// Monotonic milliseconds of the last message from it.
     package var lastHeard: Int64
     /// The attempts it holds, with the bytes of their texts.
     package var inFlight: [Attempt: Int] = [:]
@@ -37,7 +37,7 @@ package struct Session: Sendable {
         lastHeard = now
     }
 
-    /// How people know it.
+    /// The name that people gave it.
     package var label: String { "\(name) (\(instance.prefix(8)))" }
 
     package var bytesInFlight: Int { inFlight.values.reduce(0, +) }

@@ -16,7 +16,7 @@ package enum CrashPoint: String, Sendable {
     }()
     private static let passed = Atomic<Int>(0)
 
-    /// Dies here by SIGKILL if this point is armed and its number of passes is reached.
+    /// Kills the process here by SIGKILL if this point is armed and its number of passes is reached.
     package func pass() {
         guard let armed = Self.armed, armed.point == self else { return }
         if Self.passed.add(1, ordering: .relaxed).newValue == armed.passes { kill(getpid(), SIGKILL) }

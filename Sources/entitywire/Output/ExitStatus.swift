@@ -50,7 +50,7 @@ enum ExitStatus: Int32 {
     }
 }
 
-/// An end of the program that is not success: the status, and a sentence for people (none where all is said).
+/// A failure that ends the program: the exit status, and a sentence for people (none where all has been said).
 struct Failure: Error, Equatable {
     var status: ExitStatus
     var message: String?

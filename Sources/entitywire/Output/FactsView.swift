@@ -45,7 +45,8 @@ struct FactsView {
     private func quotes() -> [String] {
         var table = Table([.init(title: "SPEAKER", gives: 2), .init(title: "QUOTE", gives: 1)])
         for quote in annotation.quotes {
-            table.add([quote.speaker.map { name($0) } ?? quote.speakerText ?? "", quote.text])
+            let speaker = annotation.entities.first { $0.id == quote.speaker }
+            table.add([SpeakerNote(quote, speaker: speaker).line, quote.text])
         }
         return section(table)
     }

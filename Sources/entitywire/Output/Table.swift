@@ -8,7 +8,7 @@ struct Table {
         var isNumber = false
         /// Where the cell is cut, its end is kept.
         var keepsEnd = false
-        /// How readily this column gives up room where the line is too long; 0 keeps its width.
+        /// How much sooner than others this column is made narrower where the line is too long; 0 keeps its width.
         var gives = 0
         /// What the cells usually hold: a column in which every row holds this, or nothing, is left out.
         var ordinary: String?

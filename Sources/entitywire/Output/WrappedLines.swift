@@ -10,7 +10,7 @@ struct WrappedLines {
     private let style: TextStyle
     private var line: [Cell] = []
     private var lineWidth = 0
-    /// Whether the line goes on what the width cut off; then no space begins it.
+    /// Whether the line continues one that the width cut off; then no space begins it.
     private var isContinuation = false
     private(set) var lines: [String] = []
 

@@ -47,7 +47,7 @@ struct PageFacts {
                 told = told.isEmpty ? HTML.line(note.name) : words + told
                 let reporter = names.name(quote.source).map { "reported by \($0)" }
                 let kind = quote.kind == .indirect ? "indirect" : nil
-                let notes = [note.isInferred ? "inferred" : nil, quote.cue, kind, reporter].compactMap(\.self)
+                let notes = [note.inference, quote.cue, kind, reporter].compactMap(\.self)
                 if !notes.isEmpty { told += self.note(notes.joined(separator: " · ")) }
                 return fact(.quote, index, quote.text, told)
             })

@@ -5,13 +5,13 @@ import Wire
 struct DocumentLine: Sendable, Equatable {
     /// The fields that a line may have.
     static let fields = ["text"] + Submission.fields
-    /// What a rejects file adds; not a word is lost about it when such a file is submitted.
+    /// What a rejects file adds; it is not reported as unknown when such a file is submitted.
     static let errorField = "error"
 
     var text: [UInt8]?
     var file: String?
     var submission: Submission
-    /// Their names of fields that nothing is done with, sorted.
+    /// The fields that nothing is done with, as the input names them, sorted.
     var unknown: [String]
 
     /// Reads a line; throws the reason why it cannot be accepted, a sentence.

@@ -14,7 +14,7 @@ struct SubmitInputs: ~Copyable {
     private var lines: LineReader?
     private var name = ""
     private var rejects = ""
-    /// Their names of fields that nothing was done with, with how often.
+    /// The fields that nothing was done with, as the input names them, and how often each occurred.
     private(set) var unknown: [String: Int] = [:]
 
     /// - Parameter inputs: a path `-` is standard input.

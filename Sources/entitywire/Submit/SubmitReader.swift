@@ -34,7 +34,7 @@ final class SubmitReader: Sendable {
         }
     }
 
-    /// Their names of fields that nothing was done with in what was read so far, with how often.
+    /// The fields that nothing was done with in what was read so far, and how often each occurred.
     var unknown: [String: Int] { counts.withLock { $0 } }
 
     private func read() -> [SubmitItem] {
