@@ -37,6 +37,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
+        .target(name: "EncoderKernels", exclude: ["kernels.inc"]),
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], exclude: ["ZeroMQ.docc"], swiftSettings: strict),
         .target(name: "Access", dependencies: ["ZeroMQ"], swiftSettings: strict),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
@@ -45,7 +46,7 @@ let package = Package(
         .target(name: "Annotation", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Annotation"], exclude: ["Wire.docc"], swiftSettings: strict),
         .target(
-            name: "Extraction", dependencies: ["Annotation"], exclude: ["Extraction.docc"],
+            name: "Extraction", dependencies: ["Annotation", "EncoderKernels"], exclude: ["Extraction.docc"],
             resources: [.copy("Model"), .copy("Lexicon")], swiftSettings: strict),
         .target(
             name: "Resolution", dependencies: ["Annotation"], resources: [.copy("Tables")], swiftSettings: strict),
@@ -92,14 +93,14 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire-lab", dependencies: ["Extraction", "Resolution", "Annotation", argumentParser],
-            exclude: ["Corpora", "Lists"], swiftSettings: strict),
+            exclude: ["Corpora", "Encoder", "Lists"], swiftSettings: strict),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),
         .testTarget(name: "AccessTests", dependencies: ["Access", "ZeroMQ"], swiftSettings: strict),
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation"], swiftSettings: strict),
         .testTarget(name: "WireTests", dependencies: ["Wire", "Annotation"], swiftSettings: strict),
         .testTarget(
-            name: "ExtractionTests", dependencies: ["Extraction", "Annotation"],
-            exclude: ["Cases", "Gold", "Rules/Annotations.txt"],
+            name: "ExtractionTests", dependencies: ["Extraction", "Annotation", "EncoderKernels"],
+            exclude: ["Cases", "Encoder/pieces.json", "Gold", "Rules/Annotations.txt"],
             swiftSettings: strict),
         .testTarget(
             name: "LabTests", dependencies: ["entitywire-lab", "Extraction", "Annotation"], swiftSettings: strict),

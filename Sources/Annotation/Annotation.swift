@@ -18,6 +18,9 @@ public struct Annotation: Sendable, Equatable, Codable {
     public var language: String?
     /// True where the model does not read the language: then there are sections only.
     public var unsupported: Bool?
+    /// `names` where the language is read by names alone: there are entities and dates of the calendar, and no roles,
+    /// quotes, quantities or sources, whatever the text has.
+    public var reads: Reads?
     public var title: TextSpan?
     public var published: Published?
     public var sections: [Section] = []
@@ -35,6 +38,9 @@ public struct Annotation: Sendable, Equatable, Codable {
         self.extractor = extractor
     }
 }
+
+/// How much is read of a language.
+public enum Reads: String, Sendable, Codable { case names }
 
 /// A stretch of the text with its exact string.
 public struct TextSpan: Sendable, Equatable, Codable {

@@ -53,10 +53,18 @@ public struct Extractor: Sendable {
         let start = ContinuousClock.now
         var annotation = reading.annotation(of: bytes, document: DocumentKey.of(bytes), extractor: version)
             .resolvingDates(published: nil)
-        if !recognizer.reads(reading.language) { annotation.unsupported = true }
+        if !recognizer.reads(reading.language) {
+            annotation.unsupported = true
+        } else if !Self.readsWhole(reading.language) {
+            annotation.reads = .names
+        }
         took("annotation", ContinuousClock.now - start)
         return annotation
     }
+
+    /// Whether all stages know a language: English, and what is too short to tell. Of others that the recogniser reads
+    /// there are names with their entities and dates of the calendar; offices and speakers are left out, not guessed.
+    static func readsWhole(_ language: String?) -> Bool { language == nil || language == "en" }
 
     /// What the stages find. A language that the recogniser does not read gives sections alone.
     package func read(_ bytes: [UInt8], took: (_ stage: String, _ time: Duration) -> Void = { _, _ in }) -> Reading {
@@ -73,13 +81,14 @@ public struct Extractor: Sendable {
         let text = TokenizedText(bytes).keeping(sections.filter { $0.kind != .boilerplate }.map(\.bytes))
         end("tokens")
         let isRead = recognizer.reads(language)
-        let found = isRead ? TouchingNames.joined(recognizer.recognize([text])[0], in: text) : []
+        let found =
+            isRead ? TouchingNames.joined(recognizer.recognize([text], language: language)[0], in: text) : []
         let names = ClockNames.removed(from: found, in: text)
         end("names")
         var reading = Reading(text: text, sections: sections, language: language, names: names)
         reading.title = title
         guard isRead else { return reading }
-        for stage in stages {
+        for stage in stages where Self.readsWhole(language) || stage.adds.isSubset(of: [.entities, .dates]) {
             stage.read(&reading)
             end(stage.name)
         }

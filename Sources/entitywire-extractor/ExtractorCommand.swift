@@ -37,7 +37,7 @@ struct ExtractorCommand: AsyncParsableCommand {
     var window: Int?
     @Option(help: "What people call this worker; the host's name if not given.")
     var name = Environment.string("NAME") ?? ProcessInfo.processInfo.hostName
-    @Option(help: "Another model than the one beside the program.")
+    @Option(help: "fast, accurate, fast-open, accurate-open, or a model file; fast if not given.")
     var model: String?
     @Option(help: ArgumentHelp("Names of your own: name, type, id, aliases.", valueName: "file.tsv"))
     var gazetteer: String?

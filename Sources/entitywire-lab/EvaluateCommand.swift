@@ -9,7 +9,8 @@ struct EvaluateCommand: ParsableCommand {
         commandName: "evaluate", abstract: "Prints precision, recall and F1 by type on tagged files.")
 
     @Argument(help: "Token TAB tag, a blank line between segments.") var files: [String]
-    @Option(help: "The model; the shipped one by default.") var model: String?
+    @Option(help: "fast, accurate, their open forms, or a file; fast by default.") var model: String?
+    @Option(help: "The language of the text, a BCP 47 tag; English by default.") var language = "en"
     @Flag(help: "Judge people, organisations and places alone; facilities count as places.") var collapse = false
 
     /// The names that corpora have for our types.
@@ -21,7 +22,7 @@ struct EvaluateCommand: ParsableCommand {
     ]
 
     func run() throws {
-        let tagger = try Tagger(model: model)
+        let tagger = try Tagger(model: model, language: language)
         for file in files {
             let segments = try TaggedFile(path: file).segments
             var scores = Scores()

@@ -25,6 +25,8 @@ struct FitCommand: ParsableCommand {
     @Option(help: "How much of a domain's own weights the model takes: news=1.") var share: [String] = []
     @Option(help: "Other shares to judge, as news=1,west=0.5.") var mixes: [String] = []
     @Option(help: "Added to the score of every name; above 0 finds more.") var eagerness: Float = 0
+    @Option(help: "A model whose curve of confidence this one takes, for one trained on all that the other held out.")
+    var calibration: String?
     @Option(help: "Whole steps a weight of 1 is rounded to.") var steps: Float = 24
 
     func run() throws {
@@ -52,7 +54,7 @@ struct FitCommand: ParsableCommand {
                 log("    \(mix): F1 \(String(format: "%.2f", other.scores.f1()))")
             }
         }
-        let calibration = Calibration(isotonic: sureness)
+        let calibration = try self.calibration.map { try Model(path: $0).calibration } ?? Calibration(isotonic: sureness)
         log("calibration error \(String(format: "%.4f", Calibration.crossedError(sureness)))")
         guard let output else { return }
         let export = ModelExport(outcome, shares: shares(sets.domains), steps: steps)

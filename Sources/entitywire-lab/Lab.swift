@@ -7,7 +7,7 @@ struct Lab: ParsableCommand {
         commandName: "entitywire-lab",
         abstract: "Trains the recogniser, and judges it, what is read, and the matcher of names.",
         subcommands: [
-            FitCommand.self, EvaluateCommand.self, TagCommand.self, ScoreCommand.self, CheckCommand.self,
-            MatchCommand.self,
+            FitCommand.self, EvaluateCommand.self, TagCommand.self, CalibrateCommand.self, ScoreCommand.self,
+            CheckCommand.self, MatchCommand.self,
         ])
 }

@@ -4,8 +4,13 @@ import Extraction
 /// Tags given tokens with a recogniser.
 struct Tagger {
     let recognizer: any Recognizer
+    /// The language of the tokens; nil where it is not known.
+    var language: String?
 
-    init(model: String?) throws { recognizer = try CRFRecognizer.load(path: model) }
+    init(model: String?, language: String? = nil) throws {
+        self.init(try ModelChoice.recognizer(model))
+        self.language = language
+    }
 
     init(_ recognizer: any Recognizer) { self.recognizer = recognizer }
 
@@ -22,7 +27,7 @@ struct Tagger {
         let starts = segments.indices.filter { $0 > 0 && segments[$0].tokens.first == Self.documentStart }
         let documents = zip([0] + starts, starts + [segments.count]).map { segments[$0..<$1] }
         let texts = documents.map(TaggedFile.text(of:))
-        return zip(texts, recognizer.recognize(texts)).flatMap(Self.tags(of:_:))
+        return zip(texts, recognizer.recognize(texts, language: language)).flatMap(Self.tags(of:_:))
     }
 
     private static let documentStart = "-DOCSTART-"

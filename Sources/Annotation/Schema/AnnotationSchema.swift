@@ -11,6 +11,9 @@ package enum AnnotationSchema {
             .always("extractor", .string(length: 1...256), "The version of the program and model that made this."),
             .maybe("language", .string(length: 1...64), "The language of the body, a BCP 47 tag, where it is certain."),
             .maybe("unsupported", .boolean, "True for a language that the model does not read: sections only."),
+            .maybe(
+                "reads", .choice(["names"]),
+                "For a language that is read by names alone: entities and dates of the calendar, and nothing else."),
             .maybe("title", .object(title), "The title, where the text has one."),
             .maybe("published", .object(published), "When the document was published."),
             .always(

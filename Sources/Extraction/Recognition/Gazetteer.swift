@@ -1,3 +1,5 @@
+import Annotation
+
 /// What a list says of a phrase; a phrase may be on several lists.
 package struct PhraseKinds: OptionSet, Sendable {
     package let rawValue: UInt16
@@ -71,6 +73,15 @@ package struct Gazetteer: Sendable {
         var hash: UInt64 = 0
         for index in range { hash = WordHash.combined(hash, lower[index]) }
         return kinds(of: hash)?.subtracting(.prefix) ?? []
+    }
+
+    /// What kind of place a name of a type is, where the lists know it as one kind alone.
+    func subtype(_ type: Int, _ tokens: Range<Int>, _ forms: TokenForms) -> String? {
+        guard Labels.types[type] == .location else { return nil }
+        let kinds = kinds(of: tokens, in: forms.lower)
+        if kinds.contains(.country) { return kinds.contains(.region) ? nil : "country" }
+        if kinds.contains(.region) { return kinds.contains(.city) ? nil : "region" }
+        return kinds.contains(.city) || kinds.contains(.town) ? "city" : nil
     }
 
     /// Keys are 40 bits of the hash, as the model file has them.

@@ -32,9 +32,14 @@ public protocol Recognizer: Sendable {
 
     /// The names of each text, in order of start, without overlap. A batch may be larger for models that gain by it.
     func recognize(_ texts: [TokenizedText]) -> [[RecognizedName]]
+
+    /// The names of texts in one language, nil where it is not certain.
+    func recognize(_ texts: [TokenizedText], language: String?) -> [[RecognizedName]]
 }
 
 extension Recognizer {
+    public func recognize(_ texts: [TokenizedText], language: String?) -> [[RecognizedName]] { recognize(texts) }
+
     /// English, and what is too short to tell.
     public func reads(_ language: String?) -> Bool { language == nil || language == "en" }
 }

@@ -11,8 +11,12 @@ public struct UserGazetteerRecognizer: Recognizer {
     /// The version of the model with a mark of the names: other names, other results.
     public var version: String { base.version + "+names." + String(gazetteer.fingerprint, radix: 16) }
 
-    public func recognize(_ texts: [TokenizedText]) -> [[RecognizedName]] {
-        zip(texts, base.recognize(texts)).map { text, found in Self.merged(gazetteer.names(in: text), found) }
+    public func reads(_ language: String?) -> Bool { base.reads(language) }
+
+    public func recognize(_ texts: [TokenizedText]) -> [[RecognizedName]] { recognize(texts, language: nil) }
+
+    public func recognize(_ texts: [TokenizedText], language: String?) -> [[RecognizedName]] {
+        zip(texts, base.recognize(texts, language: language)).map { text, found in Self.merged(gazetteer.names(in: text), found) }
     }
 
     /// Both lists in order of start, without what overlaps a name of the first.

@@ -24,7 +24,7 @@ struct ExtractCommand: AsyncParsableCommand {
     var jobs: Int?
     @Option(help: "The date of publication that dates are counted from: 2024-02-15.")
     var published: String?
-    @Option(help: ArgumentHelp("A model file instead of the one that comes with the program.", valueName: "file"))
+    @Option(help: ArgumentHelp("fast, accurate, fast-open, accurate-open, or a model file.", valueName: "model"))
     var model: String?
     @Option(help: ArgumentHelp("A file of names of your own.", valueName: "file"))
     var gazetteer: String?

@@ -61,6 +61,7 @@ struct DocumentPage {
         for submission in submissions { add("Address", submission.url.map(link)) }
         add("Language", annotation.language)
         if annotation.unsupported == true { add("Note", "The model does not read this language.") }
+        if annotation.reads == .names { add("Note", "Of this language names are read, and no offices or speakers.") }
         let rows = facts.map { HTML.element("dt", [], $0.0) + HTML.element("dd", [], $0.1) + "\n" }
         let index = hasIndex ? "<p><a href=\"\(PageFolder.index)\">All documents</a></p>\n" : ""
         let title = origin.isGiven ? HTML.element("h1", [("dir", "auto")], HTML.line(origin.title)) + "\n" : ""

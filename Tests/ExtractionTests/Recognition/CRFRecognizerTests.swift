@@ -4,7 +4,7 @@ import Testing
 
 /// The shipped model, found beside the test executable.
 @Suite struct CRFRecognizerTests {
-    private static let recognizer = Result { try CRFRecognizer.load() }
+    private static let recognizer = Result { try ModelChoice.recognizer("fast") }
 
     private func found(_ document: String) throws -> [String] {
         let text = TokenizedText(Array(document.utf8))

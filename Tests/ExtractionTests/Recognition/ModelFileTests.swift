@@ -80,6 +80,6 @@ import Testing
     }
 
     @Test func aMissingFileIsNamed() {
-        #expect(throws: ModelError(code: .missing, detail: "/nowhere/x")) { try CRFRecognizer.load(path: "/nowhere/x") }
+        #expect(throws: ModelError(code: .missing, detail: "/nowhere/x")) { try ModelChoice.recognizer("/nowhere/x") }
     }
 }

@@ -13,8 +13,10 @@ package struct DateReader: ReadingStage {
 
     package func read(_ reading: inout Reading) {
         let text = reading.view.pieces
-        let tense = DateTense(text: text)
-        let matches = Self.matches(in: text).map(tense.sided)
+        let matches =
+            Extractor.readsWhole(reading.language)
+            ? Self.matches(in: text).map(DateTense(text: text).sided)
+            : CalendarParser(text: text, language: reading.language ?? "").matches()
         for match in matches where !match.isVoid {
             let tokens = text.tokens(match.pieces)
             let isCertain = Self.isFull(match) || text.look(match.pieces.lowerBound, in: DateLink.table) == .on

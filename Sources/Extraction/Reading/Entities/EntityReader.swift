@@ -15,7 +15,7 @@ package struct EntityReader: ReadingStage {
         TypeSettling.apply(to: &drafts, text: text)
         drafts += LastNames(drafts, in: text).missed()
         drafts.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
-        var countries = CountryWords()
+        var countries = CountryWords(language: reading.language)
         let around = EntityReader.countriesBefore(drafts, text: text, countries: &countries)
         let forms = NameForms(drafts, countries: around, text: text)
         var partition = Partition(count: forms.forms.count)

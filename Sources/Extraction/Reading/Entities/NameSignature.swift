@@ -44,6 +44,9 @@ struct NameSignature: Hashable {
 /// Finds countries and nationalities among the words of names; remembers each word of the document.
 struct CountryWords {
     private var known: [String: String?] = [:]
+    private let language: String?
+
+    init(language: String? = nil) { self.language = Extractor.readsWhole(language) ? nil : language }
 
     /// The words that are no country, and the codes of those that are.
     mutating func separate(_ words: [String]) -> (words: [String], countries: [String]) {
@@ -68,6 +71,7 @@ struct CountryWords {
     mutating func code(of form: NameForm) -> String? {
         if form.type == .location {
             return Countries.code(forName: form.surface) ?? Countries.code(forName: form.words.joined(separator: " "))
+                ?? language.flatMap { LanguageNames.shipped.country(form.surface, in: $0) }
         }
         return Countries.code(forDemonym: form.surface) ?? code(form.words.joined(separator: " "))
     }

@@ -48,7 +48,7 @@ extension WordLexicon {
 
     /// `ENTITYWIRE_LEXICON`, the resource bundle that the build puts beside the executable, and `../share/entitywire` of an
     /// installation.
-    private static func folders() -> [String] {
+    static func folders() -> [String] {
         let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         let folder = executable.deletingLastPathComponent().path
         let given = ProcessInfo.processInfo.environment["ENTITYWIRE_LEXICON"].flatMap { $0.isEmpty ? nil : $0 }

@@ -1,5 +1,5 @@
 /// A name on the best path: tokens of the sentence from 0, and a type's place in `Labels.types`.
-package struct LabelledSpan: Equatable, Sendable {
+package struct LabelledSpan: Hashable, Sendable {
     package var tokens: Range<Int>
     package var type: Int
 

@@ -28,7 +28,7 @@ struct CRFReading {
                     RecognizedName(
                         tokens: tokens.lowerBound + block.tokens.lowerBound..<tokens.upperBound
                             + block.tokens.lowerBound,
-                        type: Labels.types[span.type], subtype: subtype(span.type, tokens, facts),
+                        type: Labels.types[span.type], subtype: model.lexicon.gazetteer.subtype(span.type, tokens, facts.forms),
                         confidence: model.calibration.confidence(probability)))
             }
         }
@@ -103,14 +103,5 @@ struct CRFReading {
             _ = lattice.sum(scores)
             return spans.map { ($0, lattice.probability(of: $0.tokens, type: $0.type)) }
         }
-    }
-
-    /// What kind of place it is, where the lists know the name as one kind alone.
-    private func subtype(_ type: Int, _ tokens: Range<Int>, _ facts: TextFacts) -> String? {
-        guard Labels.types[type] == .location else { return nil }
-        let kinds = model.lexicon.gazetteer.kinds(of: tokens, in: facts.forms.lower)
-        if kinds.contains(.country) { return kinds.contains(.region) ? nil : "country" }
-        if kinds.contains(.region) { return kinds.contains(.city) ? nil : "region" }
-        return kinds.contains(.city) || kinds.contains(.town) ? "city" : nil
     }
 }

@@ -9,14 +9,6 @@ public struct CRFRecognizer: Recognizer {
 
     package init(_ model: Model) { self.model = model }
 
-    /// Reads a model: the file given, or the shipped one, which is looked for beside the executable (`ModelLocator`).
-    public static func load(path: String? = nil) throws(ModelError) -> CRFRecognizer {
-        guard let path = path ?? ModelLocator.shipped() else {
-            throw ModelError(code: .missing, detail: ModelLocator.candidates().joined(separator: ", "))
-        }
-        return CRFRecognizer(try Model(path: path))
-    }
-
     public func recognize(_ texts: [TokenizedText]) -> [[RecognizedName]] {
         var reading = CRFReading(model)
         return texts.map { text in

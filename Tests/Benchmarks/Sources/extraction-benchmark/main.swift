@@ -15,7 +15,7 @@ let files = try FileManager.default.contentsOfDirectory(atPath: arguments[1]).so
 let documents = files.compactMap { FileManager.default.contents(atPath: arguments[1] + "/" + $0).map(Array.init) }
 
 let begun = Usage.now
-let recognizer = try CRFRecognizer.load(path: arguments.count > 2 ? arguments[2] : nil)
+let recognizer = try ModelChoice.recognizer(arguments.count > 2 ? arguments[2] : nil)
 let loaded = Usage.now
 print(
     "model: \(Int((loaded.processor - begun.processor) * 1000)) ms to load",
