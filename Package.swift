@@ -43,13 +43,14 @@ let package = Package(
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], exclude: ["ZeroMQ.docc"], swiftSettings: strict),
         .target(name: "Access", dependencies: ["ZeroMQ"], swiftSettings: strict),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Annotation", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Annotation"], exclude: ["Wire.docc"], swiftSettings: strict),
         .target(
             name: "Extraction", dependencies: ["Annotation"], resources: [.copy("Model"), .copy("Lexicon")], swiftSettings: strict),
         .target(name: "Resolution", dependencies: ["Annotation"], swiftSettings: strict),
         .target(
-            name: "Store", dependencies: ["Annotation", "Wire", "Resolution", grdb], exclude: ["Store.docc"],
+            name: "Store", dependencies: ["CZlib", "Annotation", "Wire", "Resolution", grdb], exclude: ["Store.docc"],
             swiftSettings: strict),
         .target(
             name: "ClientKit", dependencies: ["Access", "ZeroMQ", "Wire", "Annotation"], swiftSettings: strict),
@@ -89,6 +90,9 @@ let package = Package(
         .executableTarget(
             name: "entitywire-lab", dependencies: ["Extraction", "Annotation", argumentParser],
             exclude: ["Corpora", "Lists"], swiftSettings: strict),
+        .executableTarget(
+            name: "store-benchmark", dependencies: ["Store", "Wire", "Annotation"],
+            path: "Tests/Benchmarks/Sources/store-benchmark", swiftSettings: strict),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),
         .testTarget(name: "AccessTests", dependencies: ["Access", "ZeroMQ"], swiftSettings: strict),
         .testTarget(name: "AnnotationTests", dependencies: ["Annotation"], swiftSettings: strict),

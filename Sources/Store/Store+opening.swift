@@ -25,7 +25,7 @@ extension Store {
         try pool.writeWithoutTransaction { db in
             // GRDB sets NORMAL for its pools; an acknowledgement of ours promises more.
             try db.execute(
-                sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000")
+                sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 16000")
             if let pages = options.maximumPages { try db.execute(sql: "PRAGMA max_page_count = \(pages)") }
         }
         let copy = try pool.writeWithoutTransaction { db in

@@ -48,7 +48,7 @@ package final class Store: Sendable {
                 )
             }
             recent = Mutex(found.3.recent)
-            folding = Mutex(Folding(sequence: found.3.sequence))
+            folding = Mutex(Folding(sequence: found.3.sequence, smallStore: options.smallStore))
             epoch = found.0
             tally = Mutex(found.1)
             clock = Mutex(SteadyClock(last: found.2))

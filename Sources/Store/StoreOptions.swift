@@ -20,6 +20,8 @@ package struct StoreOptions: Sendable {
     package var pageBytes = 8 * 1024 * 1024
     /// The log is emptied by force when it has grown beyond this, which readers that never pause let it do.
     package var maximumLogBytes = 256 * 1024 * 1024
+    /// A store with fewer documents folds at each commit, so that its tables show everything at once.
+    package var smallStore = 1_000
     package var hooks = StoreHooks()
 
     package init() {}

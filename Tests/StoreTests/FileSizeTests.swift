@@ -32,15 +32,24 @@ import enum Store.Operation
         #expect(size < 8 * bytes)
     }
 
+    @Test func whatIsPackedForOneTextIsNotReadWithAnother() throws {
+        let text = Synthetic.texts(count: 1)[0]
+        let packed = AnnotationPacking.pack(try CanonicalJSON.encode(Synthetic.annotation(of: text)), text: text)
+        #expect(throws: StoreError.self) { try AnnotationPacking.unpack(packed.dropLast(20), text: text) }
+        #expect(try AnnotationPacking.unpack([1] + Array("{}".utf8), text: text) == Array("{}".utf8))
+    }
+
     @Test func packingGivesBackTheBytes() throws {
         for text in Synthetic.texts(count: 20) {
             let json = try CanonicalJSON.encode(Synthetic.annotation(of: text))
-            let packed = AnnotationPacking.pack(json)
-            #expect(AnnotationPacking.unpack(packed) == json)
-            #expect(packed.count * 2 < json.count)
+            let packed = AnnotationPacking.pack(json, text: text)
+            #expect(try AnnotationPacking.unpack(packed, text: text) == json)
+            #expect(packed.count * 4 < json.count)
         }
         for bytes in [[], [0], [1], Array("{\u{1}}".utf8), [0xFF], Array("{\"a\":\"\u{7F}\"}".utf8)] as [[UInt8]] {
-            #expect(AnnotationPacking.unpack(AnnotationPacking.pack(bytes)) == bytes)
+            for text in [[], Array("a text".utf8), [UInt8](repeating: 7, count: 100_000)] {
+                #expect(try AnnotationPacking.unpack(AnnotationPacking.pack(bytes, text: text), text: text) == bytes)
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ import Wire
                     INSERT INTO job (document, extractor, state, due, since) VALUES (1, 1, 2, 5, 5), (2, 1, 0, 5, 5);
                     INSERT INTO submission (document, digest, name, source, title) VALUES (2, x'01', 'n', 'Paper', 'Title');
                     """)
-            let annotation = AnnotationPacking.pack(try CanonicalJSON.encode(samples[0].annotation()))
+            let annotation = [0] + (try CanonicalJSON.encode(samples[0].annotation()))
             try db.execute(
                 sql: "INSERT INTO result (document, extractor, stored, annotation) VALUES (1, 1, 5, ?)",
                 arguments: [Data(annotation)])

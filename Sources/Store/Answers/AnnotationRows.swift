@@ -8,15 +8,16 @@ enum AnnotationRows {
     static func fetch(_ db: Database, document: Int64, extractor: Int64?) throws -> Annotation? {
         let row = try db.row(
             """
-            SELECT r.annotation, d.given FROM result r JOIN document d ON d.id = r.document
+            SELECT r.annotation, d.given, t.body FROM result r JOIN document d ON d.id = r.document
+                JOIN text t ON t.document = r.document
             WHERE r.document = ? AND r.extractor = ?
             """, [document, extractor])
-        return try row.map { try decode($0[0], given: $0[1]) }
+        return try row.map { try decode($0[0], given: $0[1], text: $0[2]) }
     }
 
     /// - Parameter given: the earliest date of publication that a submission gives.
-    static func decode(_ packed: Data, given: String?) throws -> Annotation {
-        let json = AnnotationPacking.unpack(Array(packed))
+    static func decode(_ packed: Data, given: String?, text: String) throws -> Annotation {
+        let json = try AnnotationPacking.unpack(packed, text: Array(text.utf8))
         return withMetadata(try CanonicalJSON.decode(Annotation.self, from: json), given: given)
     }
 

@@ -7,9 +7,9 @@ import Wire
 /// ranking, which finds soon what is frequent, and stops after a bound: the page is shorter then, and the next one goes on.
 struct NameSearch {
     /// How many names of the index are looked at before the ranking is walked instead.
-    private static let mostNames = 3_000
+    private static let mostNames = 2_000
     /// How many forms of the ranking a page looks at.
-    private static let mostLookedAt = 8_000
+    private static let mostLookedAt = 3_000
 
     private let lookup: Lookup
     private let part: String
@@ -23,10 +23,12 @@ struct NameSearch {
 
     func page(after: Pair?, limit: Int) throws -> (page: Page<EntitySummary>, next: String?) {
         if let forms = try indexed() {
-            let records = try forms.compactMap { try lookup.record($0) }
-                .filter { $0.documents > 0 && filter.holds($0) && hasPart($0) && (after ?? Pair(.min)) < $0.rank }
-                .sorted { $0.rank < $1.rank }
-            return Store.page(Array(records.prefix(limit + 1)), limit: limit)
+            let ranks = try forms.compactMap { try rank($0) }.filter { (after ?? Pair(.min)) < $0.rank }
+            var items: [FormRecord] = []
+            for (_, form) in ranks.sorted(by: { $0.rank < $1.rank }) where items.count <= limit {
+                if let record = try lookup.record(form), filter.holds(record), hasPart(record) { items.append(record) }
+            }
+            return Store.page(items, limit: limit)
         }
         var walk = try RankingWalk(lookup, filter, after: after)
         var items: [FormRecord] = []
@@ -36,6 +38,17 @@ struct NameSearch {
         }
         guard items.count <= limit else { return Store.page(items, limit: limit) }
         return (Page(items: items.map(EntityRows.summary)), walk.last.map(Store.token))
+    }
+
+    static let counted = "SELECT f.global, t.documents FROM tally t JOIN form f ON f.id = t.form WHERE t.form = ?"
+
+    /// The rank of a form that a document names, without all that is counted of it.
+    private func rank(_ form: Int64) throws -> (rank: Pair, form: Int64)? {
+        if let record = lookup.recent.record(form) { return record.documents > 0 ? (record.rank, form) : nil }
+        guard let row = try lookup.db.row(Self.counted, [form]), let documents: Int64 = row[1], documents > 0 else {
+            return nil
+        }
+        return (Pair(-documents, Ordinal.of(row[0] as Int64)), form)
     }
 
     static let names = "SELECT rowid FROM name_index WHERE name_index MATCH ? LIMIT ?"

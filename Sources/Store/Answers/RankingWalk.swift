@@ -50,7 +50,8 @@ struct RankingWalk {
         self.filter = filter
         let after = rank ?? Pair(.min, .min)
         let start = after.second == .max ? Pair(after.first + 1, .min) : Pair(after.first, after.second + 1)
-        recent = lookup.recent.ranked.walk(from: start)
+        let held = filter.country.map { lookup.recent.byCountry[$0] ?? SortedMap() } ?? lookup.recent.ranked
+        recent = held.walk(from: start)
         if let country = filter.country {
             let arguments: StatementArguments = [country, after.first, after.second, filter.type]
             branches = [try Branch(Row.fetchCursor(lookup.db, sql: Self.ofCountry, arguments: arguments))]

@@ -21,11 +21,12 @@ extension Store {
             var bytes = 0
             var walk = try DocumentWalk(lookup, after: after)
             while walk.count < Self.mostLookedAt, let document = try walk.next() {
-                let row = try lookup.db.row(Self.annotationRow, [withText, pinned.id, document.id])
+                let row = try lookup.db.row(Self.annotationRow, [pinned.id, document.id])
                 guard let row else { continue }
-                let text: String? = row[2]
+                let body: String = row[2]
+                let text = withText ? body : nil
                 let packed: Data = row[0]
-                let json = AnnotationPacking.unpack(Array(packed))
+                let json = try AnnotationPacking.unpack(packed, text: Array(body.utf8))
                 let annotation = try CanonicalJSON.decode(Annotation.self, from: json)
                 bytes += AnswerSize.most(annotation, json: json.count) + AnswerSize.json((text ?? "").utf8)
                 guard items.isEmpty || (items.count < limit && bytes <= most) else {
@@ -43,7 +44,7 @@ extension Store {
     private static let mostLookedAt = 10_000
 
     static let annotationRow = """
-        SELECT r.annotation, d.given, CASE WHEN ? THEN t.body END FROM document d
+        SELECT r.annotation, d.given, t.body FROM document d
             JOIN result r ON r.document = d.id AND r.extractor = ? JOIN text t ON t.document = d.id
         WHERE d.id = ?
         """

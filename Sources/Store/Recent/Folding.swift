@@ -3,12 +3,10 @@ import GRDB
 
 /// When what is in memory is written to the sorted tables, and how much at once.
 struct Folding: Sendable {
-    /// A store with fewer documents folds at each commit: the file shows everything at once.
-    private static let smallStore = 1_000
     /// The most that is kept in memory, in pairs and counters.
     private static let most = 1_500_000
     /// The rows of one commit, at least.
-    private static let leastRows = 1_024
+    private static let leastRows = 256
     /// The rows of an idle moment.
     static let idleRows = 16_384
     /// The rows of `change` that one commit removes, at most.
@@ -18,7 +16,12 @@ struct Folding: Sendable {
     private(set) var sequence: Int64
     private var fold: Fold?
 
-    init(sequence: Int64) { self.sequence = sequence }
+    private let smallStore: Int
+
+    init(sequence: Int64, smallStore: Int) {
+        self.sequence = sequence
+        self.smallStore = smallStore
+    }
 
     /// Writes down what a transaction changes, and folds a bit of what was there before.
     ///
@@ -35,13 +38,13 @@ struct Folding: Sendable {
             "INSERT INTO change (sequence, body) VALUES (?, ?)", [sequence, Data(ChangeCoding.encode(changes))])
         // Counters that begin again must not be overtaken by older ones.
         if changes.clearsRecords || changes.clearsPlaces { fold = nil }
-        let isSmall = documents < Self.smallStore
+        let isSmall = documents < smallStore
         if fold == nil, recent.count + changes.count > (isSmall ? 0 : min(documents * 3 / 4, Self.most)) {
             var all = recent
             all.apply(changes, sequence: sequence)
             fold = Fold(all, sequence: sequence)
         }
-        return try step(isSmall ? .max : max(Self.leastRows, 4 * changes.count), db)
+        return try step(isSmall ? .max : max(Self.leastRows, 3 * changes.count), db)
     }
 
     /// Folds in an idle moment.

@@ -30,6 +30,9 @@ struct Recent: Sendable {
     /// The forms of `records` that a document names, by rank.
     private(set) var ranked = SortedMap<Held>()
 
+    /// The same by country, so that a country that few are of is not looked for among all.
+    private(set) var byCountry: [String: SortedMap<Held>] = [:]
+
     var count: Int { pairs.reduce(records.count) { $0 + $1.count } }
 
     var isEmpty: Bool { records.isEmpty && pairs.allSatisfy(\.isEmpty) }
@@ -50,6 +53,7 @@ struct Recent: Sendable {
     mutating func clearRecords() {
         records = SortedMap()
         ranked = SortedMap()
+        byCountry = [:]
     }
 
     mutating func clearPlaces() { pairs[PairIndex.documentPlace.rawValue] = SortedMap() }
@@ -59,13 +63,19 @@ struct Recent: Sendable {
         for index in pairs.indices { pairs[index].filter { $0.sequence > sequence } }
         records.filter { $0.sequence > sequence }
         ranked.filter { $0.sequence > sequence }
+        for country in byCountry.keys { byCountry[country]?.filter { $0.sequence > sequence } }
     }
 
     private mutating func set(_ record: FormRecord, sequence: Int64) {
         let key = Pair(record.form)
-        if let old = records[key], old.record.documents > 0 { ranked.remove(old.record.rank) }
+        if let old = records[key]?.record, old.documents > 0 {
+            ranked.remove(old.rank)
+            if let country = old.country { byCountry[country]?.remove(old.rank) }
+        }
         let held = Held(sequence: sequence, record: record)
         records.set(key, held)
-        if record.documents > 0 { ranked.set(record.rank, held) }
+        guard record.documents > 0 else { return }
+        ranked.set(record.rank, held)
+        if let country = record.country { byCountry[country, default: SortedMap()].set(record.rank, held) }
     }
 }

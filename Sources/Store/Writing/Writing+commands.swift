@@ -71,7 +71,7 @@ extension Writing {
         let packed = try db.value(
             Data.self, "SELECT annotation FROM result WHERE document = ? AND extractor = ?", [document, pinned.id])
         guard let packed else { return }
-        let json = AnnotationPacking.unpack(Array(packed))
+        let json = try AnnotationPacking.unpack(packed, text: Array((text(ofDocument: document) ?? "").utf8))
         try removeFacts(of: try CanonicalJSON.decode(Annotation.self, from: json), document: document)
     }
 

@@ -11,11 +11,15 @@ extension Writing {
         try clearFacts()
         if let pinned {
             let rows = try Row.fetchCursor(
-                db, sql: "SELECT document, annotation FROM result WHERE extractor = ? ORDER BY document",
-                arguments: [pinned.id])
+                db,
+                sql: """
+                    SELECT r.document, r.annotation, t.body FROM result r JOIN text t ON t.document = r.document
+                    WHERE r.extractor = ? ORDER BY r.document
+                    """, arguments: [pinned.id])
             while let row = try rows.next() {
                 let packed: Data = row[1]
-                let json = AnnotationPacking.unpack(Array(packed))
+                let text: String = row[2]
+                let json = try AnnotationPacking.unpack(packed, text: Array(text.utf8))
                 _ = try addFacts(of: try CanonicalJSON.decode(Annotation.self, from: json), document: row[0])
                 if own.records.count > Self.mostRecords { try writeOwn() }
             }

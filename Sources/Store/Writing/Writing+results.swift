@@ -20,19 +20,19 @@ extension Writing {
             }
             return .refused(finding.refusal(problem))
         }
-        let stored = try store(finding, document: document.id, key: attempt.document, worker: worker)
+        let stored = try store(finding, document: document.id, key: attempt.document, text: bytes, worker: worker)
         return .stored(Stored(duplicate: !stored))
     }
 
     /// Whether the result was stored; false where one is there or the job is closed.
     mutating func store(
-        _ finding: Finding, document: Int64, key: String, worker: String? = nil
+        _ finding: Finding, document: Int64, key: String, text: [UInt8], worker: String? = nil
     ) throws -> Bool {
         let extractor = try self.extractor(finding.extractor)
         guard try close(document, key: key, extractor, worker: worker) else { return false }
         try db.run(
             "INSERT INTO result (document, extractor, stored, annotation) VALUES (?, ?, ?, ?)",
-            [document, extractor.id, now, Data(AnnotationPacking.pack(finding.json))])
+            [document, extractor.id, now, Data(AnnotationPacking.pack(finding.json, text: text))])
         guard extractor == pinned else { return true }
         try touch(document)
         let topics = try addFacts(of: finding.annotation, document: document)

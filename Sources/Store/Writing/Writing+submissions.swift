@@ -18,7 +18,7 @@ extension Writing {
         try finding.check(text: text)
         if pinned == nil { _ = try pin(finding.extractor) }
         let added = try add(key, text, submission, closing: finding.extractor == pinned?.version)
-        let stored = try store(finding, document: added.document, key: key)
+        let stored = try store(finding, document: added.document, key: key, text: text)
         return .stored(Stored(duplicate: !added.new && !stored))
     }
 
