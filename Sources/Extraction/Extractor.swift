@@ -8,9 +8,9 @@ public struct Extractor: Sendable {
     static let programVersion = "0.1.0"
     /// The number of the rules of reading: one more with every change that changes an annotation. A test holds the
     /// annotations of the samples to it, and says what to do.
-    static let rules = 1
+    static let rules = 3
 
-    /// Names program, rules and model: what makes two annotations of one text comparable.
+    /// Names program, rules, words and model: what makes two annotations of one text comparable.
     public let version: String
 
     private let sectionReader = SectionReader()
@@ -27,7 +27,8 @@ public struct Extractor: Sendable {
     package init(recognizer: any Recognizer, stages: [any ReadingStage]) {
         self.recognizer = recognizer
         self.stages = ReadingOrder.sorted(stages)
-        version = "entitywire-\(Self.programVersion)+rules.\(Self.rules)+\(recognizer.version)"
+        let words = String(WordLexicon.english.fingerprint >> 32, radix: 16)
+        version = "entitywire-\(Self.programVersion)+rules.\(Self.rules).\(words)+\(recognizer.version)"
     }
 
     /// The annotation of a text.
@@ -40,11 +41,13 @@ public struct Extractor: Sendable {
 
     /// The annotation of a text.
     ///
-    /// - Parameter took: told how long each stage took, those that a language is not read in left out.
+    /// - Parameters:
+    ///   - bytes: the text, UTF-8.
+    ///   - took: told how long each stage took, those that a language is not read in left out.
     public func annotate(_ bytes: [UInt8], took: (_ stage: String, _ time: Duration) -> Void) -> Annotation {
         let reading = read(bytes, took: took)
         let start = ContinuousClock.now
-        var annotation = reading.annotation(document: DocumentKey.of(bytes), extractor: version)
+        var annotation = reading.annotation(of: bytes, document: DocumentKey.of(bytes), extractor: version)
             .resolvingDates(published: nil)
         if !recognizer.reads(reading.language) { annotation.unsupported = true }
         took("annotation", ContinuousClock.now - start)
@@ -59,6 +62,7 @@ public struct Extractor: Sendable {
             took(stage, now - last)
             last = now
         }
+        let bytes = LineWraps.undone(bytes)
         let (sections, language, title) = sectionReader.sections(of: bytes)
         end("sections")
         // No fact comes from boilerplate: its tokens are not there for the stages to see.

@@ -5,13 +5,15 @@ extension Store {
     /// A guard only: nobody else should write.
     static let busyTimeoutMs: Int32 = 5_000
 
-    static var configuration: Configuration {
+    /// - Parameter held: no connection is made where the path leads elsewhere by now.
+    static func configuration(of held: HeldFiles) -> Configuration {
         var configuration = Configuration()
         configuration.label = "entitywire"
         configuration.foreignKeysEnabled = true
         configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(Double(busyTimeoutMs) / 1_000)
         configuration.prepareDatabase { db in
+            if let loss = held.problem { throw loss }
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
             KeyFunctions.add(to: db)
         }
@@ -41,6 +43,18 @@ extension Store {
             try emptyLog(db)
         }
         return copy
+    }
+
+    /// Tells what is held from what may lie at its path later.
+    static func noteFiles(_ held: HeldFiles, _ db: Database) throws {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT (rootpage - 1) * page_size, (SELECT value FROM meta WHERE name = 'epoch')
+                FROM sqlite_master, pragma_page_size WHERE name = 'meta'
+                """)
+        guard let row, let epoch = row[1] as String? else { return }
+        held.note(offset: row[0], mark: Array(epoch.utf8))
     }
 
     /// A full checkpoint that waits for no reader unless told to, because the queue would wait with it.

@@ -14,8 +14,13 @@ package final class Store: Sendable {
     package let olderCopy: String?
     let options: StoreOptions
     let path: String
-    private let pool: DatabasePool
+    let pool: DatabasePool
+    /// For services of before, which know of no other.
+    private let lockBeside: FileLock
+    /// Released after SQLite has closed the file.
     private let lock: FileLock
+    let held: HeldFiles
+    let rescue = Mutex(Rescue())
     private let tally: Mutex<Tally>
     private let clock: Mutex<SteadyClock>
     /// What was committed and is not folded into the sorted tables yet.
@@ -29,15 +34,21 @@ package final class Store: Sendable {
     ///
     /// - Throws: what is wrong with the file, in a sentence for the operator.
     package init(path: String, options: StoreOptions = StoreOptions()) throws(StoreError) {
+        let given = path
+        try DatabaseCheck.place(given)
         let path = FileLock.behindLink(path)
         self.path = path
         self.options = options
         logLimit = Mutex(options.maximumLogBytes)
-        lock = try FileLock(path: path + ".lock")
         try Self.checkRestored(path: path)
+        try Self.checkRescued(path: path)
         try DatabaseCheck.identity(path: path)
+        lockBeside = try FileLock(path: path + ".lock")
+        lock = try FileLock(path: path)
+        let held = HeldFiles(given: given, path: path, lock: lock)
+        self.held = held
         do {
-            pool = try DatabasePool(path: path, configuration: Self.configuration)
+            pool = try DatabasePool(path: path, configuration: Self.configuration(of: held))
             olderCopy = try Self.prepare(pool, path: path, options: options)
             let found = try pool.writeWithoutTransaction { db in
                 (
@@ -50,6 +61,7 @@ package final class Store: Sendable {
             recent = Mutex(found.3.recent)
             folding = Mutex(Folding(sequence: found.3.sequence, smallStore: options.smallStore))
             epoch = found.0
+            try pool.writeWithoutTransaction { db in try Self.noteFiles(held, db) }
             tally = Mutex(found.1)
             clock = Mutex(SteadyClock(last: found.2))
         } catch let error as StoreError {
@@ -61,11 +73,12 @@ package final class Store: Sendable {
 
     /// Carries out a batch of operations in one transaction, a savepoint each; returns after COMMIT.
     ///
-    /// A refused operation is an outcome and undoes nothing else. A full disk or a database held by a stranger refuses
+    /// A refused operation is an outcome and undoes nothing else. A full disk or a database held by another program refuses
     /// them all. Goes on when the calling task is cancelled, so that no outcome is unknown.
     /// - Parameter now: Unix milliseconds.
     /// - Throws: any other error of SQLite: nothing was stored, and the service must end.
     package func commit(_ operations: [Operation], now: Int64) async throws -> Commit {
+        if let loss = held.problem { return try await refused(operations, now, loss) }
         let space = FreeSpace.bytes(at: path) ?? .max
         let lead = clock.withLock { clock in
             _ = clock.time(now)
@@ -133,6 +146,7 @@ package final class Store: Sendable {
 
     /// Moves the write-ahead log into the file and empties it; for idle moments. Does less while an answer is read.
     package func checkpoint() async throws {
+        guard held.problem == nil else { return }
         try await writing { [self] db in
             try foldMore(db)
             try Self.emptyLog(db)
@@ -167,7 +181,13 @@ package final class Store: Sendable {
             try Self.emptyLog(db)
         }
         try pool.close()
+        releaseLocks()
+    }
+
+    /// Lets the next service in.
+    func releaseLocks() {
         lock.release()
+        lockBeside.release()
     }
 
     /// What there is, from memory.
@@ -250,6 +270,18 @@ package final class Store: Sendable {
         return Commit(
             outcomes: operations.map { _ in .refused(error) }, events: [], queue: try view.summary(),
             last: try view.last(), failure: error)
+    }
+
+    /// The path leads elsewhere: whoever brings something new is told for good, whoever works may come back with it.
+    private func refused(_ operations: [Operation], _ now: Int64, _ loss: FileLoss) async throws -> Commit {
+        try await writing { [self] db in
+            var commit = try refused(
+                operations, db, now, clock.withLock { $0.lead }, WireError(.notStored, loss.sentence, retry: .later))
+            for (index, operation) in operations.enumerated() where operation.bringsSomethingNew {
+                commit.outcomes[index] = .refused(WireError(.notStored, loss.sentence, retry: .never))
+            }
+            return commit
+        }
     }
 
     /// Runs on the one connection that writes, whatever becomes of the calling task.

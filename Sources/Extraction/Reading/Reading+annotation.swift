@@ -2,8 +2,11 @@ package import Annotation
 
 extension Reading {
     /// The annotation of what was read: code-point offsets, exact strings, ids in order of start.
-    package func annotation(document: String, extractor: String) -> Annotation {
-        let edge = Edge(text: text, offsets: CodePointOffsets(text.bytes))
+    ///
+    /// - Parameter source: the text as submitted, where it is not that which was read: its line ends inside sentences.
+    package func annotation(of source: [UInt8]? = nil, document: String, extractor: String) -> Annotation {
+        let source = source ?? text.bytes
+        let edge = Edge(text: text, source: source, offsets: CodePointOffsets(source))
         let order = entityOrder()
         let ids = order.ids
         var result = Annotation(document: document, extractor: extractor)
@@ -77,6 +80,7 @@ extension Reading {
 /// Turns token and byte ranges into spans of code points.
 private struct Edge {
     let text: TokenizedText
+    let source: [UInt8]
     let offsets: CodePointOffsets
 
     func codePoints(_ bytes: Range<Int>) -> Range<Int> {
@@ -86,7 +90,7 @@ private struct Edge {
     func span(bytes: Range<Int>) -> TextSpan {
         let range = codePoints(bytes)
         return TextSpan(
-            start: range.lowerBound, end: range.upperBound, text: String(decoding: text.bytes[bytes], as: UTF8.self))
+            start: range.lowerBound, end: range.upperBound, text: String(decoding: source[bytes], as: UTF8.self))
     }
 
     func span(tokens: Range<Int>) -> TextSpan {

@@ -2,7 +2,7 @@
 ///
 /// A sentence ends after its full stop (not that of an abbreviation), question or exclamation mark with the quotation
 /// marks and brackets that close after it, and at the end of a paragraph: a heading needs no full stop. A single line
-/// end is the end of a paragraph unless the text is broken at a width or goes on in lower case.
+/// end is the end of a paragraph unless the text goes on in lower case; what a wrap tore apart, `LineWraps` has joined.
 public enum SentenceSplitter {
     /// Ranges of indexes into the tokens, in order, without gap or overlap.
     public static func sentences(of tokens: [Token], in bytes: [UInt8]) -> [Range<Int>] {
@@ -11,7 +11,7 @@ public enum SentenceSplitter {
         sentences.reserveCapacity(tokens.count / 20 + 1)
         bytes.withUnsafeBufferPointer { buffer in
             let scanner = TextScanner(buffer)
-            let boundary = SentenceBoundary(scanner: scanner, tokens: tokens, layout: LineLayout(scanner))
+            let boundary = SentenceBoundary(scanner: scanner, tokens: tokens)
             var start = 0
             for index in 0..<tokens.count - 1 where boundary.isEnd(after: index) {
                 sentences.append(start..<index + 1)
@@ -27,7 +27,6 @@ public enum SentenceSplitter {
 private struct SentenceBoundary {
     let scanner: TextScanner
     let tokens: [Token]
-    let layout: LineLayout
 
     /// Words that, capitalised, begin sentences far more often than they go on with a name.
     private static let starters = PackedWord.set(
@@ -43,7 +42,7 @@ private struct SentenceBoundary {
         let next = Int(tokens[index + 1].start)
         switch lineBreak(from: end, to: next) {
         case .paragraph: return true
-        case .line: if lineEndsParagraph(index) { return true }
+        case .line: if !scanner.isLower(next) { return true }
         case .none: break
         }
         return endsByMark(index, next: next)
@@ -69,27 +68,6 @@ private struct SentenceBoundary {
         }
         let lines = feeds > 0 ? feeds : returns
         return lines == 0 ? .none : lines == 1 ? .line : .paragraph
-    }
-
-    /// Whether the line end after a token ends its paragraph.
-    private func lineEndsParagraph(_ index: Int) -> Bool {
-        let next = Int(tokens[index + 1].start)
-        if scanner.isLower(next) { return false }
-        guard let width = layout.wrapWidth, !isBullet(index + 1) else { return true }
-        // A broken line ends where the next word would not have fitted.
-        let end = Int(tokens[index].end)
-        var start = end
-        while start > 0, end - start <= width, scanner.byte(start - 1) != 0x0A { start -= 1 }
-        let nextLength = Int(tokens[index + 1].end) - next
-        return end - start + nextLength < width * 3 / 4
-    }
-
-    private func isBullet(_ index: Int) -> Bool {
-        let start = Int(tokens[index].start)
-        let byte = scanner.byte(start)
-        if byte == 0x2A || byte == 0x2D { return true }
-        let (scalar, length) = scanner.scalar(start)
-        return length == 3 && (0x2022...0x25FF).contains(scalar)
     }
 
     // MARK: Marks

@@ -39,10 +39,10 @@ struct BackupFile: Sendable {
         ".\(URL(filePath: database).lastPathComponent).partial"
     }
 
-    /// Makes the empty file, with the permissions of the database.
+    /// Makes the empty file, with the permissions of the database; for its owner alone where that is gone.
     func begin(like database: String) throws {
         discard()
-        let mode = try FileManager.default.attributesOfItem(atPath: database)[.posixPermissions] ?? 0o600
+        let mode = (try? FileManager.default.attributesOfItem(atPath: database))?[.posixPermissions] ?? 0o600
         guard FileManager.default.createFile(atPath: partial, contents: nil, attributes: [.posixPermissions: mode])
         else { throw Problem(description: "cannot write \(partial)") }
     }

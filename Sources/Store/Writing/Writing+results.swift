@@ -13,12 +13,15 @@ extension Writing {
             return .stored(Stored(duplicate: true))
         }
         let bytes = Array(text.utf8)
-        if let problem = finding.problem(text: bytes) {
+        do {
+            try finding.check(text: bytes)
+        } catch {
             if let job = try job(document.id, extractor.id), job.holds(attempt.attempt) {
                 try count(
-                    Failure(code: "bad_result", reason: problem, worker: worker), job: job, key: attempt.document)
+                    Failure(code: "bad_result", reason: error.message, worker: worker), job: job,
+                    key: attempt.document)
             }
-            return .refused(finding.refusal(problem))
+            return .refused(error)
         }
         let stored = try store(finding, document: document.id, key: attempt.document, text: bytes, worker: worker)
         return .stored(Stored(duplicate: !stored))

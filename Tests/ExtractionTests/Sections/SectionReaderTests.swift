@@ -1,13 +1,14 @@
 import Annotation
-import Extraction
 import Testing
+
+@testable import Extraction
 
 @Suite("Sections of a page")
 struct SectionReaderTests {
     private static let reader = SectionReader()
 
     private func sections(_ text: String) -> [(kind: Section.Kind, text: String, language: String?)] {
-        let bytes = Array(text.utf8)
+        let bytes = LineWraps.undone(Array(text.utf8))
         return Self.reader.sections(of: bytes).sections.map {
             ($0.kind, String(decoding: bytes[$0.bytes], as: UTF8.self).trimmingBlanks(), $0.language)
         }

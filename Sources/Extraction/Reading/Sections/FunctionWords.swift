@@ -97,6 +97,29 @@ enum FunctionWords {
         ),
     ]
 
+    /// Function words of other languages that names carry into English.
+    static let particles = """
+        de la las los le les del della di da do dos das du des den der van von zu zur zum ten ter het 't y e i al el bin ibn \
+        ben abu af av und och et
+        """
+
+    /// Frequent English words beside the function words that few other languages have.
+    static let commonEnglish = """
+        said says say told tell met spoke speak beat win wins won lost lose drew face faces next first last year years day days week \
+        weeks month months people new old two three four five six seven eight nine ten today yesterday tomorrow night morning \
+        against between through here how why where then too very just only even still again back down off up out now never always \
+        well much many such most some any each both few own same other another good great big long high early late made make makes \
+        take takes took taken get gets got give gives gave given go goes going gone went come comes came see seen saw know known \
+        knew think thought want wants find finds found leave leaves left call calls ask asks join joins sign signs move moves play \
+        plays live lives work works begin begins began start starts end ends die dies kill kills born name names open opens close \
+        held hold holds put puts set sat stood stand stands run runs ran kept keep keeps bought buy buys sold sell sells paid pay \
+        pays lead leads led talks talk home house city town world war country government company team match game season club goal \
+        school court road street river north south east west woman women children child father mother brother sister wife husband \
+        friend friends life death money water right number part place time way thing things should must might may shall every \
+        everyone nothing something until although however since without within upon among across toward around behind beyond later \
+        earlier soon ago yet already nearly almost head chief talks deal law vote votes trade tax prices price growth support
+        """
+
     static let cyrillic: [(language: String, words: String)] = [
         (
             "uk",

@@ -13,6 +13,7 @@ struct LanguageIdentifier: Sendable {
         fileprivate var cyrillic = 0
         /// Letters of a script that settles the language, by index into `scripts`.
         fileprivate var others = [Int32](repeating: 0, count: LanguageIdentifier.scripts.count)
+        /// Words that begin with a small letter: those that names leave.
         fileprivate var words = 0
 
         /// Forgets everything, to use the memory again.
@@ -51,13 +52,17 @@ struct LanguageIdentifier: Sendable {
 
     /// The languages of a function word, each with its share of the weight.
     private let words: [UInt64: [(language: Int, weight: Int32)]]
+    /// Function words that stand inside names: `van der`, `de la`, `al`.
+    private let particles = ByteHash.set(FunctionWords.particles)
+    private static let english = languages.firstIndex(of: "en") ?? 0
     /// Letters that only some languages have.
     private let letters: [UInt32: [(language: Int, weight: Int32)]]
 
     init() {
         var owners: [UInt64: [Int]] = [:]
         for (index, entry) in (FunctionWords.latin + FunctionWords.cyrillic).enumerated() {
-            for hash in ByteHash.set(entry.words) { owners[hash, default: []].append(index) }
+            let common = index == Self.english ? " " + FunctionWords.commonEnglish : ""
+            for hash in ByteHash.set(entry.words + common) { owners[hash, default: []].append(index) }
         }
         words = owners.mapValues { list in list.map { (language: $0, weight: Self.wordWeight / Int32(list.count)) } }
         letters = Self.letterTable()
@@ -87,18 +92,56 @@ struct LanguageIdentifier: Sendable {
     }
 
     /// Adds what a range of the text says.
+    ///
+    /// Names tell nothing of the language that speaks of them: "Los Angeles" and "Jan van der Berg" are no Spanish and no
+    /// Dutch. A function word beside a capital counts for English alone where it has a capital itself, or is a particle
+    /// between two.
     func gather(_ range: Range<Int>, of text: FoldedText, into evidence: inout Evidence) {
+        var pending: [Range<Int>] = []
+        var followsCapital = false
         text.forEachWord(in: range) { word in
-            evidence.words += 1
-            if word.count <= 24, let owners = words[text.hash(word)] {
-                for owner in owners {
-                    evidence.votes[owner.language] += owner.weight
-                    evidence.hits[owner.language] += 1
+            let isCapital = text.isUppercase(at: word.lowerBound)
+            if !isCapital, followsCapital || !pending.isEmpty, pending.count < 4, particles.contains(text.hash(word)) {
+                evidence.words += 1
+                pending.append(word)
+            } else {
+                for particle in pending { vote(particle, in: text, onlyEnglish: isCapital, into: &evidence) }
+                pending = isCapital ? [word] : []
+                if !isCapital {
+                    evidence.words += 1
+                    vote(word, in: text, onlyEnglish: false, into: &evidence)
                 }
             }
+            followsCapital = isCapital
             count(scalarsOf: word, in: text, into: &evidence)
         }
+        for word in pending { vote(word, in: text, onlyEnglish: false, into: &evidence) }
     }
+
+    /// Counts what a word speaks for: its languages as a function word, and English by its ending.
+    private func vote(_ word: Range<Int>, in text: FoldedText, onlyEnglish: Bool, into evidence: inout Evidence) {
+        if word.count <= 24, let owners = words[text.hash(word)] {
+            for owner in owners where !onlyEnglish || owner.language == Self.english {
+                evidence.votes[owner.language] += owner.weight
+                evidence.hits[owner.language] += 1
+            }
+        } else if Self.endsAsEnglish(text.folded[word]) {
+            evidence.votes[Self.english] += Self.wordWeight / 3
+            evidence.hits[Self.english] += 1
+        }
+    }
+
+    /// `disagreed`, `leading`, `nearly`, `Modi's`.
+    private static func endsAsEnglish(_ word: ArraySlice<UInt8>) -> Bool {
+        if word.count > 3, word.last == 0x73 {
+            let mark = word[word.endIndex - 2]
+            return mark == 0x27 || (mark == 0x99 && word[word.endIndex - 4] == 0xE2)
+        }
+        return word.count >= 6 && endings.contains { word.suffix($0.count).elementsEqual($0) }
+            && word.allSatisfy { $0 < 0x80 }
+    }
+
+    private static let endings: [[UInt8]] = ["ed", "ing", "ly"].map { Array($0.utf8) }
 
     private func count(scalarsOf word: Range<Int>, in text: FoldedText, into evidence: inout Evidence) {
         var index = word.lowerBound

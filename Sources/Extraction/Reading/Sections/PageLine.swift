@@ -1,4 +1,4 @@
-/// One line of a page, or several that a hard wrap tore apart, with what its form says of it.
+/// One line of a page with what its form says of it.
 struct PageLine: Sendable {
     /// How a line ends, closing quotation marks and brackets aside.
     enum Ending: Sendable { case sentence, ellipsis, colon, open }
@@ -56,7 +56,7 @@ extension PageLine {
             }
             start = next
         }
-        return joiningWraps(lines, of: page)
+        return lines.map { $0.measured(in: page) }
     }
 
     /// Blanks: ASCII, the no-break space, the byte-order mark, the zero-width space and its kin.
@@ -85,42 +85,6 @@ extension PageLine {
         case 0xEF: return index + 2 < bytes.count && bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF ? 3 : nil
         default: return nil
         }
-    }
-
-    /// Joins lines that a hard wrap tore apart: no blank line between, no stop at the end, a small letter next; within a
-    /// block that is wrapped, also before a capital.
-    private static func joiningWraps(_ lines: [PageLine], of page: FoldedText) -> [PageLine] {
-        var result: [PageLine] = []
-        var index = 0
-        while index < lines.count {
-            var end = index + 1
-            while end < lines.count, !lines[end].blankBefore { end += 1 }
-            let isWrapped = isWrapped(lines[index..<end], of: page)
-            var line = lines[index]
-            for next in lines[(index + 1)..<end] {
-                let isTorn = startsLowercase(next.text.lowerBound, page) && ending(of: line.text, page).0 == .open
-                let isLong = line.text.count >= 40
-                if isWrapped || isTorn && isLong {
-                    line.full = line.full.lowerBound..<next.full.upperBound
-                    line.text = line.text.lowerBound..<next.text.upperBound
-                } else {
-                    result.append(line)
-                    line = next
-                }
-            }
-            result.append(line)
-            index = end
-        }
-        return result.map { $0.measured(in: page) }
-    }
-
-    /// A block of three lines or more of like length, of which most go on with a small letter.
-    private static func isWrapped(_ block: ArraySlice<PageLine>, of page: FoldedText) -> Bool {
-        guard block.count >= 3, let longest = block.map(\.text.count).max(), longest <= 120 else { return false }
-        let inner = block.dropLast()
-        let torn = block.dropFirst().count { startsLowercase($0.text.lowerBound, page) }
-        let full = inner.count { $0.text.count * 3 >= longest * 2 }
-        return torn * 3 >= inner.count && full * 10 >= inner.count * 9
     }
 
     private static func startsLowercase(_ index: Int, _ page: FoldedText) -> Bool {
