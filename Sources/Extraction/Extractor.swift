@@ -8,7 +8,7 @@ public struct Extractor: Sendable {
     static let programVersion = "0.1.0"
     /// The number of the rules of reading: one more with every change that changes an annotation. A test holds the
     /// annotations of the samples to it, and says what to do.
-    static let rules = 5
+    static let rules = 6
 
     /// Names program, rules, words and model: what makes two annotations of one text comparable.
     public let version: String

@@ -167,6 +167,35 @@ struct SectionReaderTests {
         #expect(Self.reader.sections(of: Array(page.utf8)).language == "en")
     }
 
+    private static let story = [
+        "The council of Port Elm said on Monday that the old bridge would be closed for three months while engineers "
+            + "replace its deck.",
+        "Mayor Ruth Hale told reporters that the work would cost $4 million and that buses would run every ten minutes.",
+        "Shop owners fear that they will lose customers. \"We were told of it last week,\" said Tom Brandt, who sells "
+            + "flowers beside the bridge.",
+    ]
+
+    @Test(
+        "no paragraph of a short story is lost to what stands beside it, in its block or below",
+        arguments: [
+            "Sign up for our morning newsletter and never miss a story.", "Share this article on Facebook.",
+            "Read more: Ten bridges that need repair", "Story continues below", "Advertisement",
+            "Most read\n\n1. Ferry fares to rise\n2. School wins prize\n\nAbout us | Contact | Privacy policy",
+            "About the author\n\nJane Doe writes about towns and roads. She lives in Elm.\n\nWe use cookies on this site.",
+            "Comments (3)\n\nAnna: It was high time!\nBob: And who pays?\n\nLeave a reply",
+        ])
+    func neighbours(furniture: String) {
+        let tops = ["Old bridge in Port Elm to close", Self.story[0] + "\n" + furniture.split(separator: "\n")[0]]
+        let isBlock = !furniture.contains("\n")
+        let parts = isBlock ? tops + Self.story[1...] : [tops[0]] + Self.story
+        let page = parts.joined(separator: "\n\n") + (isBlock ? "\n" : "\n\n") + furniture
+        let found = sections(page)
+        let body = found.filter { $0.kind == .body }.map(\.text).joined(separator: "\n")
+        for paragraph in Self.story { #expect(body.contains(paragraph), "\(paragraph)") }
+        let last = furniture.split(separator: "\n").last.map(String.init) ?? ""
+        #expect(boilerplate(page).contains(last))
+    }
+
     @Test("a paragraph that a hard wrap broke is one paragraph")
     func hardWrap() {
         let text = """

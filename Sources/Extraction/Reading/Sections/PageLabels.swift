@@ -107,8 +107,8 @@ struct PageLabels: Sendable {
             && (index - count + 1..<index).allSatisfy { !views[$0].line.blankBefore }
     }
 
-    /// Whether the story goes on with a paragraph after a stretch of other stories: it speaks of the same things, and
-    /// another paragraph follows, or it is the last line.
+    /// Whether the story goes on with a paragraph after a stretch of other stories: it speaks of the same things, or stands
+    /// in a run of paragraphs that speak of one of them. Lists of other stories have a heading over each of theirs.
     private func goesOn(at index: Int, _ vocabulary: BodyVocabulary, isAfterList: Bool) -> Bool {
         let view = views[index]
         guard view.isStory, view.line.words >= 14 else { return false }
@@ -117,6 +117,8 @@ struct PageLabels: Sendable {
         if isAfterList, view.line.blankBefore, shared >= 2 { return true }
         let next = index + 1
         let isFollowed = next < views.count && views[next].isStory && views[next].line.words >= 10
-        return shared >= 4 && vocabulary.cohesion(stems) >= (isFollowed ? 0.3 : 0.45)
+        let isInRun =
+            isFollowed && (next + 1 == views.count || views[next + 1].isStory || views[next + 1].effect != nil)
+        return shared >= 4 && vocabulary.cohesion(stems) >= (isFollowed ? 0.3 : 0.45) || isInRun && shared >= 1
     }
 }

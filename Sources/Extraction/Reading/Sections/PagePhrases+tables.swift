@@ -122,7 +122,7 @@ extension PagePhrases {
         """
 
     private static let sharing = """
-        share this|share on|share via|share:|share article|share story|share post|tweet this|print this|email this|send to a friend|\
+        share this|share on|share via|share:|story continues below|article continues|continues below|have a story|have a news tip|share article|share story|share post|tweet this|print this|email this|send to a friend|\
         copy link|comments are closed|click to share|click here|tap here|send us|report an error|report a mistake|spotted a mistake|\
         found a mistake|have a tip|got a tip|back to top|skip to|listen to this|text size|font size
         """
@@ -158,7 +158,7 @@ extension PagePhrases {
         home|menu|main menu|navigation|search|share|tweet|print|email|e-mail|facebook|twitter|whatsapp|telegram|linkedin|instagram|youtube|\
         pinterest|reddit|viber|messenger|x|like|likes|follow|next|previous|prev|back|close|ad|ads|contact|contact us|about us|about|\
         the standard channel|more|toggle navigation|register|my account|facebook twitter|share share|loading|play|pause|premium|\
-        listen|save|bookmark|comment now|reply|головна|новини|поділитися|поділитись|друк|меню|пошук|контакти|про нас|реклама|\
+        listen|save|bookmark|comment now|reply|email address|your email|головна|новини|поділитися|поділитись|друк|меню|пошук|контакти|про нас|реклама|\
         главная|новости|поделиться|печать|поиск|udostępnij|drukuj|strona główna|teilen|drucken|partager|imprimer|compartir|imprimir|condividi
         """
 

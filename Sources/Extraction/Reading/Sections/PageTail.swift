@@ -4,8 +4,10 @@ import Annotation
 struct PageTail: Sendable {
     let views: [PageLabels.View]
     let page: FoldedText
-    /// Below this part of shared content words a paragraph next to teasers is another story's. Paragraphs of one story lie
-    /// above it nearly always.
+    /// Paragraphs of a story that must be left before one may be another's.
+    private static let least = 3
+    /// So few content words, and so small a part of its own, may a paragraph share with the story to be another's.
+    private static let few = 6
     private static let strange = 0.16
 
     func label(from start: Int, _ kinds: inout [Section.Kind], _ vocabulary: inout BodyVocabulary) {
@@ -37,7 +39,8 @@ struct PageTail: Sendable {
         return view.line.words >= 12 && !view.line.isTitleCase && index == last + 1 && view.line.innerStops == 0
     }
 
-    /// Paragraphs at the end of the body that share next to no words with it, where teasers follow.
+    /// Paragraphs at the end of the body that share next to no words with it, where teasers follow. In doubt prose is
+    /// body: short stories share few words from one paragraph to the next.
     private func dropStrangers(upTo last: Int, _ kinds: inout [Section.Kind], _ vocabulary: inout BodyVocabulary) {
         var tail = 0
         for index in stride(from: last + 1, to: views.count, by: 1) where kinds[index] == .boilerplate {
@@ -47,11 +50,13 @@ struct PageTail: Sendable {
             tail += 1
         }
         guard tail >= 2 else { return }
+        var left = (0...last).count { kinds[$0] == .body && views[$0].isStory }
         for index in (0...last).reversed() {
             guard kinds[index] == .body, views[index].isStory, !views[index].line.startsWithQuote else { return }
             let stems = BodyVocabulary.stems(in: page, views[index].line.text)
             vocabulary.remove(stems)
-            guard stems.count >= 9, vocabulary.cohesion(stems) < Self.strange else {
+            left -= 1
+            guard stems.count >= 9, vocabulary.cohesion(stems) < Self.strange, left >= Self.least else {
                 vocabulary.add(stems)
                 return
             }
