@@ -12,8 +12,6 @@ let strict: [SwiftSetting] =
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
-let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
-let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -35,7 +33,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
-        .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -43,11 +40,15 @@ let package = Package(
         .target(name: "ZeroMQ", dependencies: ["CZeroMQ"], exclude: ["ZeroMQ.docc"], swiftSettings: strict),
         .target(name: "Access", dependencies: ["ZeroMQ"], swiftSettings: strict),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
         .target(name: "Annotation", dependencies: ["CSodium"], swiftSettings: strict),
         .target(name: "Wire", dependencies: ["Annotation"], exclude: ["Wire.docc"], swiftSettings: strict),
         .target(
-            name: "Extraction", dependencies: ["Annotation"], resources: [.copy("Model"), .copy("Lexicon")], swiftSettings: strict),
-        .target(name: "Resolution", dependencies: ["Annotation"], swiftSettings: strict),
+            name: "Extraction", dependencies: ["Annotation"], exclude: ["Extraction.docc"],
+            resources: [.copy("Model"), .copy("Lexicon")], swiftSettings: strict),
+        .target(
+            name: "Resolution", dependencies: ["Annotation"], resources: [.copy("Tables")], swiftSettings: strict),
         .target(
             name: "Store", dependencies: ["Annotation", "Wire", "Resolution", grdb], exclude: ["Store.docc"],
             swiftSettings: strict),
@@ -66,7 +67,7 @@ let package = Package(
                 signals, logging,
             ],
             swiftSettings: strict),
-        .target(name: "Metrics", dependencies: [flyingFox, flyingSocks, lifecycle, logging], swiftSettings: strict),
+        .target(name: "Metrics", dependencies: [lifecycle], swiftSettings: strict),
         .target(name: "CommandSupport", dependencies: [logging, argumentParser], swiftSettings: strict),
         .executableTarget(
             name: "entitywire-extractor",
@@ -84,10 +85,13 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "entitywire",
-            dependencies: ["Access", "ClientKit", "Wire", "Annotation", "Extraction", argumentParser],
+            dependencies: [
+                "CommandSupport", "Access", "ClientKit", "Wire", "Annotation", "Extraction", "Resolution", "CZlib",
+                "CZstd", argumentParser, deque,
+            ],
             swiftSettings: strict),
         .executableTarget(
-            name: "entitywire-lab", dependencies: ["Extraction", "Annotation", argumentParser],
+            name: "entitywire-lab", dependencies: ["Extraction", "Resolution", "Annotation", argumentParser],
             exclude: ["Corpora", "Lists"], swiftSettings: strict),
         .testTarget(name: "ZeroMQTests", dependencies: ["ZeroMQ"], swiftSettings: strict),
         .testTarget(name: "AccessTests", dependencies: ["Access", "ZeroMQ"], swiftSettings: strict),
@@ -100,7 +104,8 @@ let package = Package(
         .testTarget(
             name: "LabTests", dependencies: ["entitywire-lab", "Extraction", "Annotation"], swiftSettings: strict),
         .testTarget(
-            name: "ResolutionTests", dependencies: ["Resolution", "Annotation"], swiftSettings: strict),
+            name: "ResolutionTests", dependencies: ["Resolution", "Annotation"], exclude: ["Pairs"],
+            swiftSettings: strict),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "Wire", "Annotation", grdb],
             swiftSettings: strict),
@@ -115,7 +120,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "ClientTests",
-            dependencies: ["entitywire", "ClientKit", "ZeroMQ", "Wire", "Annotation"],
+            dependencies: [
+                "entitywire", "CommandSupport", "ClientKit", "ZeroMQ", "Wire", "Annotation", "CZlib", "CZstd",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

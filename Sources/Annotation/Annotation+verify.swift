@@ -49,7 +49,27 @@ private struct AnnotationCheck {
             expect(Self.isCountry(role.country), "roles[\(index)] has a country that is not two capital letters.")
             expect(!role.office.utf8.contains(0), "roles[\(index)] has an office that holds a NUL.")
         }
+        for (index, quote) in annotation.quotes.enumerated() { speaker(of: quote, index) }
         expect(annotation.language?.utf8.contains(0) != true, "language holds a NUL.")
+    }
+
+    /// A basis needs a speaker, words that name one stand near the quotation, and a probability is one.
+    private mutating func speaker(of quote: Quote, _ index: Int) {
+        expect(
+            quote.speakerBasis == nil || quote.speaker != nil, "quotes[\(index)] has a speakerBasis without a speaker.")
+        expect(
+            quote.confidence.map { (0...1).contains($0) } ?? true, "quotes[\(index)] has a confidence outside 0 to 1.")
+        guard let words = quote.speakerText else { return }
+        expect(!words.isEmpty && isNear(words, quote), "quotes[\(index)] has a speakerText that is not near its words.")
+    }
+
+    /// Whether the text has the words within 2,000 code points of an end of the quotation.
+    private func isNear(_ words: String, _ quote: Quote) -> Bool {
+        [quote.start, quote.end].map { min(max(0, $0), offsets.count) }.contains { place in
+            let first = offsets.byte(atCodePoint: max(0, place - 2_000))
+            let end = offsets.byte(atCodePoint: min(place + 2_000, offsets.count))
+            return text[first..<end].contains(Array(words.utf8))
+        }
     }
 
     private static func isName(_ name: String) -> Bool {

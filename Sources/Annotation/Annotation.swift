@@ -206,14 +206,30 @@ public struct Role: Sendable, Equatable, Codable {
 public struct Quote: Sendable, Equatable, Codable {
     public enum Kind: String, Sendable, Codable { case direct, indirect }
 
+    /// How the text tells who speaks.
+    public enum SpeakerBasis: String, Sendable, Codable, CaseIterable {
+        /// The words beside the quotation name the speaker.
+        case named
+        /// A pronoun stands there.
+        case pronoun
+        /// A description without a name stands there: `the minister`.
+        case described
+        /// Nothing stands there: whoever spoke before goes on.
+        case carried
+    }
+
     public var kind: Kind
     public var start: Int
     public var end: Int
     public var text: String
     /// The id of the entity that speaks.
     public var speaker: String?
-    /// The words by which the text names the speaker: `the minister`.
+    /// The words by which the text names the speaker, also where no entity is known: `the minister`, `a witness`.
     public var speakerText: String?
+    /// How the speaker is known, where one is.
+    public var speakerBasis: SpeakerBasis?
+    /// The probability that these words are a statement, and the speaker's where one is given; 0 to 1.
+    public var confidence: Double?
     /// The verb or phrase that introduces the words: `said`, `according to`.
     public var cue: String?
     /// The id of the entity that reported the words, where that is not the speaker.
@@ -221,7 +237,7 @@ public struct Quote: Sendable, Equatable, Codable {
 
     public init(
         kind: Kind, start: Int, end: Int, text: String, speaker: String? = nil, speakerText: String? = nil,
-        cue: String? = nil, source: String? = nil
+        speakerBasis: SpeakerBasis? = nil, confidence: Double? = nil, cue: String? = nil, source: String? = nil
     ) {
         self.kind = kind
         self.start = start
@@ -229,6 +245,8 @@ public struct Quote: Sendable, Equatable, Codable {
         self.text = text
         self.speaker = speaker
         self.speakerText = speakerText
+        self.speakerBasis = speakerBasis
+        self.confidence = confidence
         self.cue = cue
         self.source = source
     }

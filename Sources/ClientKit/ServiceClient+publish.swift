@@ -6,6 +6,7 @@ extension ServiceClient {
     ///
     /// - Parameters:
     ///   - text: the bytes of the document, UTF-8, at most `Limits.text`.
+    ///   - submission: where the text was met.
     ///   - annotation: of this very text; its `extractor` names the version that made it.
     /// - Throws: ``ClientError``; `refused` with `bad_field` where the annotation does not fit the text.
     public func publish(

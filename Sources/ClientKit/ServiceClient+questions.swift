@@ -35,7 +35,9 @@ extension ServiceClient {
 
     /// One entity, by its `globalId` or a name in any spelling of case and diacritics.
     ///
-    /// - Parameter limit: where its lists are cut; 20 if nil.
+    /// - Parameters:
+    ///   - name: the `globalId`, or a name.
+    ///   - limit: where its lists are cut; 20 if nil.
     public func entity(_ name: String, limit: Int? = nil) async throws(ClientError) -> EntityAnswer {
         try await query(.entity, EntityParameters(entity: name, limit: limit)).answer
     }
@@ -78,8 +80,10 @@ extension ServiceClient {
     /// Has the service copy its database into a file of that name in its folder of backups; returns when the copy is
     /// complete, checked and on the disk.
     ///
-    /// - Parameter timeout: the longest wait, four hours if nil. The service finishes the backup also where nobody waits
-    ///   for it any more.
+    /// - Parameters:
+    ///   - file: a plain name that no backup has yet.
+    ///   - timeout: the longest wait, four hours if nil. The service finishes the backup also where nobody waits for it any
+    ///     more.
     public func backup(_ file: String, timeout: Duration? = nil) async throws(ClientError) -> BackedUp {
         try await command(.backup, BackupParameters(file: file), timeout: timeout ?? .seconds(4 * 3_600))
     }

@@ -51,7 +51,11 @@ extension ServiceClient {
 
     /// Asks one of the service's questions; one page of the answer, and what to give as `after` for the next.
     ///
-    /// - Parameter timeout: the longest wait; nil is ``ClientOptions/timeout``. The service stops working then.
+    /// - Parameters:
+    ///   - method: one that changes nothing.
+    ///   - parameters: those of the method, written as JSON.
+    ///   - type: what the answer is read as.
+    ///   - timeout: the longest wait; nil is ``ClientOptions/timeout``. The service stops working then.
     public func query<Value: Decodable & Sendable>(
         _ method: Method, _ parameters: some Encodable & Sendable, as type: Value.Type = Value.self,
         timeout: Duration? = nil
@@ -73,6 +77,9 @@ extension ServiceClient {
     /// Gives a command. The service does it once, however often the request has to be sent.
     ///
     /// - Parameters:
+    ///   - method: one that changes something.
+    ///   - parameters: those of the method, written as JSON.
+    ///   - type: what the answer is read as.
     ///   - id: 1 to 64 characters; give your own to be able to repeat the command in another run.
     ///   - timeout: the longest wait; nil is ``ClientOptions/timeout``.
     public func command<Value: Decodable & Sendable>(

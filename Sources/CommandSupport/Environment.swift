@@ -19,7 +19,7 @@ package enum Environment {
         guard let number = read(text) else {
             let message =
                 "entitywire: the environment variable ENTITYWIRE_\(name) holds \(text), which is not a number\n"
-            FileHandle.standardError.write(Data(message.utf8))
+            _ = Descriptor.write(Array(message.utf8), to: STDERR_FILENO)
             exit(2)
         }
         return number

@@ -4,8 +4,6 @@ package import Logging
 
 /// The options of both services for their log: one line an event on standard error, never a document's text.
 package struct LogOptions: ParsableArguments {
-    private enum Format: String { case text, json }
-
     @Option(help: "debug, info, warning or error.")
     private var logLevel = Environment.string("LOG_LEVEL") ?? "info"
     @Option(help: "text, or json for a line of JSON an event.")
@@ -17,28 +15,29 @@ package struct LogOptions: ParsableArguments {
         guard Logger.Level(rawValue: logLevel) != nil else {
             throw ValidationError("--log-level is \(logLevel): write debug, info, warning or error.")
         }
-        guard Format(rawValue: logFormat) != nil else {
+        guard LogFormat(rawValue: logFormat) != nil else {
             throw ValidationError("--log-format is \(logFormat): write text or json.")
         }
     }
 
     /// Runs a program with its logger; an error that ends it is the last event of the log.
+    ///
+    /// No event waits for whoever reads the log, and none that cannot be written ends the program: see ``LogWriter``.
     package func logging(_ program: String, _ body: (Logger) async throws -> Void) async throws {
-        let logger = makeLogger(program)
+        let format = LogFormat(rawValue: logFormat) ?? .text
+        let writer = LogWriter(descriptor: STDERR_FILENO) { lost in
+            format.line(.warning, program, "lines of this log were lost", ["count": "\(lost)"])
+        }
+        defer { writer.flush() }
+        var logger = Logger(label: program) { label in
+            LineLogHandler(program: label, format: format) { writer.write($0) }
+        }
+        logger.logLevel = Logger.Level(rawValue: logLevel) ?? .info
         do {
             try await body(logger)
         } catch {
             logger.critical("\(error)")
             throw ExitCode.failure
         }
-    }
-
-    private func makeLogger(_ program: String) -> Logger {
-        var logger = Logger(label: program) { label in
-            guard logFormat == Format.json.rawValue else { return StreamLogHandler.standardError(label: label) }
-            return JSONLogHandler(program: label) { FileHandle.standardError.write($0) }
-        }
-        logger.logLevel = Logger.Level(rawValue: logLevel) ?? .info
-        return logger
     }
 }

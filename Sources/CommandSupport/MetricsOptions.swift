@@ -19,7 +19,6 @@ package struct MetricsOptions: ParsableArguments {
 
     /// Tells programs that started this one where its metrics are.
     package static let announce: @Sendable (_ port: Int) -> Void = { port in
-        print("ready metrics=\(port)")
-        fflush(nil)
+        Announcement.say("ready metrics=\(port)")
     }
 }

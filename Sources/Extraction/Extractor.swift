@@ -8,7 +8,7 @@ public struct Extractor: Sendable {
     static let programVersion = "0.1.0"
     /// The number of the rules of reading: one more with every change that changes an annotation. A test holds the
     /// annotations of the samples to it, and says what to do.
-    static let rules = 6
+    static let rules = 8
 
     /// Names program, rules, words and model: what makes two annotations of one text comparable.
     public let version: String
@@ -21,7 +21,11 @@ public struct Extractor: Sendable {
     public init(recognizer: any Recognizer) {
         self.init(
             recognizer: recognizer,
-            stages: [EntityReader(), RoleReader(), QuoteReader(), DateReader(), QuantityReader(), SourceReader()])
+            stages: [
+                NameReader(), EntityReader(), OfficeReader(), QuoteReader(), RoleReader(), DateReader(),
+                QuantityReader(),
+                SourceReader(),
+            ])
     }
 
     package init(recognizer: any Recognizer, stages: [any ReadingStage]) {
@@ -41,7 +45,9 @@ public struct Extractor: Sendable {
 
     /// The annotation of a text.
     ///
-    /// - Parameter took: told how long each stage took, those that a language is not read in left out.
+    /// - Parameters:
+    ///   - bytes: the text, UTF-8.
+    ///   - took: told how long each stage took, those that a language is not read in left out.
     public func annotate(_ bytes: [UInt8], took: (_ stage: String, _ time: Duration) -> Void) -> Annotation {
         let reading = read(bytes, took: took)
         let start = ContinuousClock.now

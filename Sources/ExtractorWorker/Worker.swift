@@ -19,7 +19,7 @@ package final class Worker: Service {
     private let extractor: Extractor
     private let logger: Logger
     private let instance: String
-    private let holdings = Mutex(Holdings())
+    private let heldJobs = Mutex(HeldJobs())
     /// Something is to be sent.
     private let outgoing = Signal()
     private let threads: Mutex<ExtractionThreads?> = Mutex(nil)
@@ -56,7 +56,7 @@ package final class Worker: Service {
         } onGracefulShutdown: {
             self.stop()
         }
-        let left = holdings.withLock { $0.attempts.count }
+        let left = heldJobs.withLock { $0.attempts.count }
         logger.info("stopped", metadata: ["unfinished": "\(left)"])
         if let attempt = hung.withLock({ $0 }) { throw HungExtraction(document: attempt.document) }
     }
@@ -68,7 +68,7 @@ package final class Worker: Service {
 
     /// The metrics of now.
     package var families: [MetricFamily] {
-        metrics.families(holdings.withLock { $0 }, isConnected: isConnected.load(ordering: .relaxed))
+        metrics.families(heldJobs.withLock { $0 }, isConnected: isConnected.load(ordering: .relaxed))
     }
 
     /// What is wrong now, in one sentence; nil while the service answers.
@@ -80,7 +80,7 @@ package final class Worker: Service {
 
     /// Speaks with the service until the connection is lost or the worker has drained. True where the service answered.
     private func serve(on link: WorkerLink) async throws -> Bool {
-        let held = holdings.withLock { $0.attempts }
+        let held = heldJobs.withLock { $0.attempts }
         let hello = Hello(
             name: options.name, instance: instance, extractor: extractor.version, window: options.window,
             windowBytes: options.windowBytes, inFlight: held)
@@ -88,9 +88,9 @@ package final class Worker: Service {
         isConnected.store(true, ordering: .relaxed)
         defer { isConnected.store(false, ordering: .relaxed) }
         let welcome = introduction.welcome
-        holdings.withLock { holdings in
-            holdings.drop(welcome.lost, now: MonotonicClock.ms)
-            holdings.resendAll()
+        heldJobs.withLock { heldJobs in
+            heldJobs.drop(welcome.lost, now: MonotonicClock.ms)
+            heldJobs.resendAll()
         }
         if welcome.pinned != extractor.version {
             logger.warning(
@@ -128,13 +128,13 @@ package final class Worker: Service {
         case .job:
             guard let job = try? envelope.header(as: Job.self), let text = envelope.bodies.first else { return }
             let attempt = Attempt(document: job.document, attempt: job.attempt)
-            if holdings.withLock({ $0.take(attempt, text: text) }) { threads.withLock { $0 }?.wake() }
+            if heldJobs.withLock({ $0.take(attempt, text: text) }) { threads.withLock { $0 }?.wake() }
         case .stored:
-            _ = holdings.withLock { $0.settle(envelope.requestID) }
+            _ = heldJobs.withLock { $0.settle(envelope.requestID) }
             outgoing.raise()
         case .heartbeat:
             guard let lost = try? envelope.header(as: Heartbeat.self).inFlight, !lost.isEmpty else { return }
-            holdings.withLock { $0.drop(lost, now: MonotonicClock.ms) }
+            heldJobs.withLock { $0.drop(lost, now: MonotonicClock.ms) }
         case .bye:
             state.isOver.set()
             outgoing.raise()
@@ -153,14 +153,14 @@ package final class Worker: Service {
         }
         switch error.retry {
         case .never:
-            guard let attempt = holdings.withLock({ $0.settle(requestID) }) else { return }
+            guard let attempt = heldJobs.withLock({ $0.settle(requestID) }) else { return }
             logger.warning(
                 "the service refused what this worker made of a document",
                 metadata: ["document": "\(attempt.document.prefix(12))", "error": "\(error)"])
         case .later, .now:
             if error.code == .unknownSession { return state.isLost.set() }
             let pause: Int64 = if case .number(let ms) = error.detail?["retryAfterMs"] { Int64(ms) } else { 500 }
-            holdings.withLock { $0.postpone(requestID, until: MonotonicClock.ms + pause) }
+            heldJobs.withLock { $0.postpone(requestID, until: MonotonicClock.ms + pause) }
         }
     }
 
@@ -168,7 +168,7 @@ package final class Worker: Service {
     private func beat(on link: WorkerLink, state: ConnectionState) async {
         while !state.isLost.isSet {
             do { try await Task.sleep(for: .milliseconds(min(state.heartbeatMs, 1_000))) } catch { return }
-            let held = holdings.withLock { $0.attempts }
+            let held = heldJobs.withLock { $0.attempts }
             if state.isBeatDue(now: MonotonicClock.ms) {
                 await link.send([Envelope(.heartbeat, requestID: Array("h".utf8), Heartbeat(inFlight: held))])
             }
@@ -180,7 +180,7 @@ package final class Worker: Service {
     /// Stops the worker where a document holds a thread for good; a lease's time is enough for one that is only slow.
     private func checkThreads(leaseMs: Int64) {
         guard !isStopping.isSet else { return }
-        guard let attempt = holdings.withLock({ $0.hung(now: MonotonicClock.ms, after: leaseMs) }) else { return }
+        guard let attempt = heldJobs.withLock({ $0.hung(now: MonotonicClock.ms, after: leaseMs) }) else { return }
         hung.withLock { $0 = attempt }
         stop()
     }
@@ -189,7 +189,7 @@ package final class Worker: Service {
     private func send(on link: WorkerLink, state: ConnectionState) async {
         var drain: Drain?
         while !state.isLost.isSet, !state.isOver.isSet {
-            let due = holdings.withLock { $0.due(now: MonotonicClock.ms, again: 10_000) }
+            let due = heldJobs.withLock { $0.due(now: MonotonicClock.ms, again: 10_000) }
             if !due.isEmpty { await link.send(due) }
             if isStopping.isSet {
                 if drain == nil { drain = await startDraining(on: link) }
@@ -208,7 +208,7 @@ package final class Worker: Service {
 
     /// No more jobs; what has not begun goes back.
     private func startDraining(on link: WorkerLink) async -> Drain {
-        let back = holdings.withLock { $0.giveUpWaiting() }
+        let back = heldJobs.withLock { $0.giveUpWaiting() }
         logger.info("stopping: finishing what has begun", metadata: ["given back": "\(back.count)"])
         await link.send([
             Envelope(.credit, requestID: Array("c".utf8), Credit(window: 0)),
@@ -221,9 +221,9 @@ package final class Worker: Service {
     private func finishDraining(_ drain: Drain?, on link: WorkerLink) async -> Bool {
         guard let drain else { return false }
         // A job may have crossed our CREDIT on the wire.
-        let late = holdings.withLock { $0.giveUpWaiting() }
+        let late = heldJobs.withLock { $0.giveUpWaiting() }
         if !late.isEmpty { await link.send([Envelope(.release, requestID: Array("g".utf8), Release(jobs: late))]) }
-        guard holdings.withLock({ $0.isEmpty }) || MonotonicClock.ms >= drain.deadline else { return false }
+        guard heldJobs.withLock({ $0.isEmpty }) || MonotonicClock.ms >= drain.deadline else { return false }
         await link.send([Envelope(.bye, requestID: Array("b".utf8), Empty())])
         return true
     }
@@ -237,12 +237,12 @@ package final class Worker: Service {
 
     /// The next document as a piece of work for a thread.
     private func nextWork() -> (@Sendable () -> Void)? {
-        guard let (attempt, text) = holdings.withLock({ $0.begin() }) else { return nil }
+        guard let (attempt, text) = heldJobs.withLock({ $0.begin() }) else { return nil }
         return { [self] in
             let start = ContinuousClock.now
             let (answer, isResult) = answer(to: attempt, text: text)
             metrics.count(text, isResult: isResult, ContinuousClock.now - start)
-            holdings.withLock { $0.finish(attempt, make: answer) }
+            heldJobs.withLock { $0.finish(attempt, make: answer) }
             outgoing.raise()
         }
     }

@@ -24,15 +24,15 @@ final class WorkerMetrics: Sendable {
     }
 
     /// The metrics of now.
-    func families(_ holdings: Holdings, isConnected: Bool) -> [MetricFamily] {
+    func families(_ heldJobs: HeldJobs, isConnected: Bool) -> [MetricFamily] {
         [
             .buildInfo(program: "entitywire-extractor", version: Program.version),
             .gauge("entitywire_extractor_connected", "1 while the service answers, else 0.", isConnected ? 1 : 0),
             .gauge(
                 "entitywire_extractor_held_documents", "Documents in hand.", by: "state",
                 [
-                    "waiting": holdings.order.count, "working": holdings.working.count,
-                    "unacknowledged": holdings.answers.count,
+                    "waiting": heldJobs.order.count, "working": heldJobs.working.count,
+                    "unacknowledged": heldJobs.answers.count,
                 ]),
             documents.family, bytes.family, seconds.family, stageSeconds.family,
         ] + ProcessMetrics.families

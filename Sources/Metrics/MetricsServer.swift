@@ -1,112 +1,92 @@
-import FlyingFox
-import FlyingSocks
-import Foundation
-import Glibc
-package import Logging
 import ServiceLifecycle
 import Synchronization
 
 /// Serves `/metrics` and `/healthz` over HTTP, to anyone who reaches the address: numbers, and one sentence on health.
-package struct MetricsServer: Service {
-    private let host: String
-    private let port: Int
+///
+/// One thread reads and writes, with limits on all that comes in; an answer is made once for all who wait for it, so that
+/// no number of requests takes more than a small share of the time of what the program is for.
+package final class MetricsServer: Service {
+    /// An answer that is made anew when somebody asks, at most every 50 ms.
+    private struct Page {
+        var waiting: [@Sendable (HTTPAnswer) -> Void] = []
+        var isBeingMade = false
+        var last: (at: Int64, answer: HTTPAnswer)?
+    }
+
+    private static let freshMs: Int64 = 50
+
     private let families: @Sendable () async -> [MetricFamily]
     private let problem: @Sendable () async -> String?
     private let isListening: @Sendable (_ port: Int) -> Void
-    private let logger: Logger
+    private let listener: Mutex<HTTPListener?>
+    private let pages = Mutex<[String: Page]>([:])
 
+    /// Binds the address; it is served once the service runs.
+    ///
     /// - Parameters:
     ///   - host: an address of IPv4 or IPv6.
     ///   - port: 0 lets the system pick one.
     ///   - families: the metrics of now.
     ///   - problem: what is wrong now, in one sentence; nil where all is well.
-    ///   - isListening: called with the port once it can be reached.
+    ///   - isListening: called with the port once it is served.
     package init(
         host: String, port: Int, families: @escaping @Sendable () async -> [MetricFamily],
-        problem: @escaping @Sendable () async -> String?, isListening: @escaping @Sendable (_ port: Int) -> Void,
-        logger: Logger
-    ) {
-        self.host = host
-        self.port = port
+        problem: @escaping @Sendable () async -> String?, isListening: @escaping @Sendable (_ port: Int) -> Void
+    ) throws(MetricsAddressError) {
+        listener = Mutex(try HTTPListener(host: host, port: port))
         self.families = families
         self.problem = problem
         self.isListening = isListening
-        self.logger = logger
     }
 
     /// The metrics as text.
     package static func text(_ families: [MetricFamily]) -> String { families.map(\.text).joined() }
 
-    /// - Throws: `MetricsAddressError` where the address cannot be had. Later troubles end nothing: the server starts anew.
     package func run() async throws {
-        let hasListened = Atomic(false)
-        while !Task.isShuttingDownGracefully, !Task.isCancelled {
-            do {
-                try await cancelWhenGracefulShutdown { try await serve { hasListened.store(true, ordering: .relaxed) } }
-            } catch  where Task.isShuttingDownGracefully || Task.isCancelled {
-                return
-            } catch {
-                let error = MetricsAddressError(host: host, port: port, cause: "\(error)")
-                guard hasListened.load(ordering: .relaxed) else { throw error }
-                logger.error("\(error)")
-                try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(1)) }
-            }
+        let (ends, teller) = AsyncStream<Void>.makeStream()
+        let loop = HTTPLoop { [self] request, give in respond(to: request, give) }
+        guard let listener = listener.withLock({ $0.take() }) else { return }
+        isListening(listener.port)
+        loop.start(listener) { teller.finish() }
+        await withTaskCancellationOrGracefulShutdownHandler {
+            // Ends with the thread alone: no cancellation leaves it behind.
+            await Task { for await _ in ends {} }.value
+        } onCancelOrGracefulShutdown: {
+            loop.stop()
         }
     }
 
-    private func serve(_ listens: @escaping @Sendable () -> Void) async throws {
-        let server = try await makeServer()
-        try await withThrowingDiscardingTaskGroup { group in
-            group.addTask { try await server.run() }
-            group.addTask {
-                try await server.waitUntilListening()
-                listens()
-                isListening(await Self.port(of: server.listeningAddress))
-            }
+    private func respond(to request: HTTPRequest, _ give: @escaping @Sendable (HTTPAnswer) -> Void) {
+        guard ["GET", "HEAD"].contains(request.method), ["/metrics", "/healthz"].contains(request.path) else {
+            return give(.notFound)
         }
+        let (ready, mustMake) = pages.withLock { pages -> (HTTPAnswer?, Bool) in
+            var page = pages[request.path] ?? Page()
+            defer { pages[request.path] = page }
+            if let last = page.last, HTTPLoop.now - last.at < Self.freshMs { return (last.answer, false) }
+            page.waiting.append(give)
+            defer { page.isBeingMade = true }
+            return (nil, !page.isBeingMade)
+        }
+        if let ready { return give(ready) }
+        if mustMake { Task { await make(request.path) } }
     }
 
-    private func makeServer() async throws -> HTTPServer {
-        let server: HTTPServer
-        if let address = try? sockaddr_in.inet(ip4: host, port: UInt16(port)) {
-            server = HTTPServer(address: address, logger: .disabled)
-        } else if let address = try? sockaddr_in6.inet6(ip6: host, port: UInt16(port)) {
-            server = HTTPServer(address: address, logger: .disabled)
-        } else {
-            throw MetricsAddressError(host: host, port: port, cause: "it is no address such as 127.0.0.1")
+    private func make(_ path: String) async {
+        let answer = path == "/metrics" ? await metrics() : await health()
+        let waiting = pages.withLock { pages in
+            defer { pages[path] = Page(last: (HTTPLoop.now, answer)) }
+            return pages[path]?.waiting ?? []
         }
-        await server.appendRoute("GET /metrics") { [families] _ in
-            Self.answer(
-                .ok, Self.text(await families()), type: "text/plain; version=0.0.4; charset=utf-8")
-        }
-        await server.appendRoute("GET /healthz") { [problem] _ in
-            guard let problem = await problem() else { return Self.answer(.ok, "ok\n") }
-            return Self.answer(.serviceUnavailable, problem + "\n")
-        }
-        return server
+        for give in waiting { give(answer) }
     }
 
-    private static func answer(
-        _ status: HTTPStatusCode, _ text: String, type: String = "text/plain; charset=utf-8"
-    ) -> HTTPResponse {
-        HTTPResponse(statusCode: status, headers: [.contentType: type], body: Data(text.utf8))
+    private func metrics() async -> HTTPAnswer {
+        HTTPAnswer(status: 200, type: "text/plain; version=0.0.4; charset=utf-8", text: Self.text(await families()))
     }
 
-    private static func port(of address: Socket.Address?) -> Int {
-        switch address {
-        case .ip4(_, let port), .ip6(_, let port): Int(port)
-        default: 0
-        }
-    }
-}
-
-/// An address that the metrics cannot be served at.
-package struct MetricsAddressError: Error, CustomStringConvertible {
-    let host: String
-    let port: Int
-    let cause: String
-
-    package var description: String {
-        "Cannot serve metrics at \(host), port \(port): \(cause). Give another --metrics-port or --metrics-host."
+    private func health() async -> HTTPAnswer {
+        guard let problem = await problem() else { return HTTPAnswer(status: 200, text: "ok\n") }
+        return HTTPAnswer(status: 503, text: problem + "\n")
     }
 }

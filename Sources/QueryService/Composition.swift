@@ -10,7 +10,7 @@ struct Composition {
     let services: [any Service]
 
     /// What the service is bound to.
-    struct Doors {
+    struct Sockets {
         let work: Endpoint
         let query: Endpoint
         let feed: Endpoint
@@ -18,7 +18,7 @@ struct Composition {
     }
 
     init(
-        _ options: ServiceOptions, store: Store, doors: Doors, authenticator: Authenticator, logger: Logger
+        _ options: ServiceOptions, store: Store, sockets: Sockets, authenticator: Authenticator, logger: Logger
     ) async throws {
         let queue = WriteQueue()
         var dispatching = Dispatcher.Options()
@@ -26,11 +26,11 @@ struct Composition {
         dispatching.attemptLimitMs = Int64(options.attemptLimitMs)
         let start = try await store.commit(options.extractor.map { [.repin(extractor: $0)] } ?? [], now: Clock.unixMs)
         let coordinator = try await Self.makeCoordinator(dispatching, queue, store, start)
-        let gate = Gate(maximumOpenJobs: options.maximumOpenJobs)
-        let feed = Feed(endpoint: doors.feed, address: doors.feedAddress, epoch: store.epoch, last: start.last)
+        let admission = AdmissionControl(maximumOpenJobs: options.maximumOpenJobs)
+        let feed = Feed(endpoint: sockets.feed, address: sockets.feedAddress, epoch: store.epoch, last: start.last)
         let metrics = ServiceMetrics()
         let backups = Backups(
-            store: store, folder: BackupFolder(options.backups, beside: options.database), endpoint: doors.query,
+            store: store, folder: BackupFolder(options.backups, beside: options.database), endpoint: sockets.query,
             metrics: metrics, logger: logger)
         let monitor = HealthMonitor(
             store: store, coordinator: coordinator, queue: queue, feed: feed, backups: backups, path: options.database,
@@ -39,18 +39,21 @@ struct Composition {
         let core: [any Service] = [
             feed,
             Writer(
-                queue: queue, store: store, work: doors.work, query: doors.query, feed: feed, coordinator: coordinator,
+                queue: queue, store: store, work: sockets.work, query: sockets.query, feed: feed,
+                coordinator: coordinator,
                 monitor: monitor, metrics: metrics, logger: logger),
             backups,
+            FileWatch(store: store, logger: logger),
             WorkEndpoint(
-                endpoint: doors.work, queue: queue, coordinator: coordinator, gate: gate, authenticator: authenticator,
+                endpoint: sockets.work, queue: queue, coordinator: coordinator, admission: admission,
+                authenticator: authenticator,
                 metrics: metrics, options: dispatching, pong: pong, logger: logger),
             QueryEndpoint(
-                endpoint: doors.query, queue: queue, gate: gate, authenticator: authenticator,
+                endpoint: sockets.query, queue: queue, admission: admission, authenticator: authenticator,
                 questions: Questions(store: store, coordinator: coordinator, monitor: monitor), backups: backups,
                 metrics: metrics, pong: pong, logger: logger),
             Ticker(
-                coordinator: coordinator, gate: gate, monitor: monitor, metrics: metrics, store: store,
+                coordinator: coordinator, admission: admission, monitor: monitor, metrics: metrics, store: store,
                 options: dispatching, logger: logger),
         ]
         let extras: [(any Service)?] = [
@@ -60,7 +63,7 @@ struct Composition {
             authenticator.control.map {
                 AccessWatcher(control: $0, coordinator: coordinator, feed: feed, logger: logger)
             },
-            Self.makeServer(options, metrics, monitor, coordinator, queue, logger: logger),
+            try Self.makeServer(options, metrics, monitor, coordinator, queue),
         ]
         services = core + extras.compactMap(\.self)
     }
@@ -81,15 +84,15 @@ struct Composition {
     /// The metrics, where they are wanted.
     private static func makeServer(
         _ options: ServiceOptions, _ metrics: ServiceMetrics, _ monitor: HealthMonitor, _ coordinator: Coordinator,
-        _ queue: WriteQueue, logger: Logger
-    ) -> MetricsServer? {
-        options.metricsPort.map { port in
-            MetricsServer(
+        _ queue: WriteQueue
+    ) throws -> MetricsServer? {
+        try options.metricsPort.map { port in
+            try MetricsServer(
                 host: options.metricsHost, port: port,
                 families: {
                     metrics.families(try? await monitor.status(), leases: coordinator.leases, waiting: queue.count)
                 },
-                problem: { monitor.problem }, isListening: options.metricsAreServed, logger: logger)
+                problem: { monitor.problem }, isListening: options.metricsAreServed)
         }
     }
 }

@@ -49,7 +49,7 @@ package struct EntityWireService: Service {
             query: port(of: try await bind(query, options.host, options.queryPort)), feed: port(of: feedAddress))
         let composition = try await Composition(
             options, store: store,
-            doors: Composition.Doors(work: work, query: query, feed: feed, feedAddress: feedAddress),
+            sockets: Composition.Sockets(work: work, query: query, feed: feed, feedAddress: feedAddress),
             authenticator: authenticator,
             logger: logger)
         return EntityWireService(
@@ -68,8 +68,7 @@ package struct EntityWireService: Service {
             try await group.run()
             for endpoint in endpoints { await endpoint.close() }
         }
-        try await store.checkpoint()
-        try store.close()
+        try await store.end()
         logger.info("stopped")
     }
 
@@ -102,7 +101,7 @@ extension Logger {
     fileprivate static let quiet = Logger(label: "lifecycle") { _ in SwiftLogNoOpLogHandler() }
 }
 
-/// A bind that would let strangers in.
+/// A bind that would let anybody in.
 package struct OpenBindError: Error, CustomStringConvertible {
     package let host: String
 

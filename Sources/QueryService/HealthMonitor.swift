@@ -14,6 +14,9 @@ final class HealthMonitor: Sendable {
         var committingSince: Int64?
         var abandonedSince: Int64?
         var failure: (at: Int64, message: String)?
+        /// Damage stays, whatever comes after it.
+        var damage: String?
+        var readFailure: (at: Int64, message: String)?
     }
 
     /// How long a failed commit counts where nothing was written since.
@@ -56,6 +59,14 @@ final class HealthMonitor: Sendable {
         }
     }
 
+    /// A question could not be read.
+    func noteReadFailure(_ failure: ReadFailure, now: Int64) {
+        state.withLock { state in
+            if failure.isDamage { state.damage = state.damage ?? failure.error.message }
+            state.readFailure = (now, failure.error.message)
+        }
+    }
+
     /// Ends a second in which this many documents waited or were worked on.
     func tick(open: Int, now: Int64) {
         let isAbandoned = open > 0 && !hasWorkers
@@ -87,14 +98,17 @@ final class HealthMonitor: Sendable {
 
     private func health(open: Int, free: UInt64?) -> Health {
         let now = Clock.monotonicMs
-        let (committing, abandoned, failure) = state.withLock {
-            ($0.committingSince, $0.abandonedSince, $0.failure)
+        let (committing, abandoned, failure, damage, unread) = state.withLock {
+            ($0.committingSince, $0.abandonedSince, $0.failure, $0.damage, $0.readFailure)
+        }
+        func recent(_ failure: (at: Int64, message: String)?) -> String? {
+            failure.flatMap { now - $0.at < Self.failureMs ? $0.message : nil }
         }
         return Health(
-            Health.Signs(
+            Health.Inputs(
                 freeBytes: free, minimumFreeBytes: minimumFreeBytes, open: open, hasWorkers: hasWorkers,
                 abandonedMs: abandoned.map { now - $0 } ?? 0, committingMs: committing.map { now - $0 } ?? 0,
-                lastFailure: failure.flatMap { now - $0.at < Self.failureMs ? $0.message : nil },
+                lastFailure: recent(failure), loss: store.loss, readFailure: damage ?? recent(unread),
                 isWriterBehind: queue.count >= WriteQueue.batch))
     }
 

@@ -54,8 +54,9 @@ struct Retention: Service {
     private func outdated(before limit: Int64) async throws -> [String] {
         do {
             return try await store.outdated(before: limit, limit: Self.batch)
-        } catch let error as WireError {
-            logger.warning("no look for documents that are too old: \(error.message)")
+        } catch  where !(error is CancellationError) {
+            let reason = (error as? WireError)?.message ?? ReadFailure(error).error.message
+            logger.warning("no look for documents that are too old: \(reason)")
             return []
         }
     }

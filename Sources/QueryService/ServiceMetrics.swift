@@ -15,6 +15,8 @@ final class ServiceMetrics: Sendable {
         "entitywire_rejects_total", "Requests answered with an error.", label: "code",
         values: WireError.Code.allCases.map(\.rawValue))
     private let expired = Counter("entitywire_leases_expired_total", "Leases that ended without a word of the worker.")
+    private let readFailures = Counter(
+        "entitywire_read_failures_total", "Questions that could not be read from the database.")
     private let backups = Counter(
         "entitywire_backups_total", "Backups.", label: "result", values: ["made", "failed"])
 
@@ -37,6 +39,8 @@ final class ServiceMetrics: Sendable {
 
     func countExpired(_ leases: Int) { expired.add(leases) }
 
+    func countReadFailure() { readFailures.add() }
+
     func countBackup(isMade: Bool) { backups.add(1, isMade ? "made" : "failed") }
 
     /// The metrics of now.
@@ -54,7 +58,7 @@ final class ServiceMetrics: Sendable {
             .gauge("entitywire_write_queue_requests", "Requests that wait for the writer.", Double(waiting)),
             rejects.family,
             .gauge("entitywire_leases", "Documents in the hands of extractors.", Double(leases)),
-            expired.family, backups.family,
+            expired.family, backups.family, readFailures.family,
         ] + (status.map(Self.families) ?? []) + ProcessMetrics.families
     }
 

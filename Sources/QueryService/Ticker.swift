@@ -6,7 +6,7 @@ import Wire
 /// Lets time pass for the dispatcher: ends leases, wakes back-offs, takes the pulse of the queue.
 struct Ticker: Service {
     let coordinator: Coordinator
-    let gate: Gate
+    let admission: AdmissionControl
     let monitor: HealthMonitor
     let metrics: ServiceMetrics
     let store: Store
@@ -19,7 +19,7 @@ struct Ticker: Service {
         await withGracefulShutdownHandler {
             await cancelWhenGracefulShutdown { await tick() }
         } onGracefulShutdown: {
-            gate.startDraining()
+            admission.startDraining()
         }
     }
 
@@ -45,7 +45,7 @@ struct Ticker: Service {
             if now - pulse >= 1_000 {
                 pulse = now
                 let open = store.openJobs
-                gate.setOpenJobs(open)
+                admission.setOpenJobs(open)
                 monitor.tick(open: open, now: now)
             }
         }

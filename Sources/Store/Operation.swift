@@ -34,6 +34,16 @@ package enum Operation: Sendable {
     case retry(documents: [String]?, command: String)
 }
 
+extension Operation {
+    /// Whether it comes from a submitter or a person, not from the work on what is there.
+    var bringsSomethingNew: Bool {
+        switch self {
+        case .submit, .publish, .delete, .retry: true
+        default: false
+        }
+    }
+}
+
 /// An attempt that ended without a word from its worker.
 package struct EndedAttempt: Sendable, Equatable {
     /// What ended it.
@@ -121,6 +131,6 @@ package struct Commit: Sendable {
     package var queue: QueueSummary
     /// The last sequence number of all.
     package var last: Int
-    /// Why nothing at all was stored: the disk is full, or a stranger holds the database. Nil where the commit was made.
+    /// Why nothing at all was stored: the disk is full, or another program holds the database. Nil where the commit was made.
     package var failure: WireError?
 }

@@ -5,14 +5,17 @@ extension Store {
     /// A guard only: nobody else should write.
     static let busyTimeoutMs: Int32 = 5_000
 
-    static var configuration: Configuration {
+    /// - Parameter held: no connection is made where the path leads elsewhere by now.
+    static func configuration(of held: HeldFiles) -> Configuration {
         var configuration = Configuration()
         configuration.label = "entitywire"
         configuration.foreignKeysEnabled = true
         configuration.maximumReaderCount = 4
         configuration.busyMode = .timeout(Double(busyTimeoutMs) / 1_000)
         configuration.prepareDatabase { db in
+            if let loss = held.problem { throw loss }
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
+            KeyFunctions.add(to: db)
         }
         return configuration
     }
@@ -42,6 +45,18 @@ extension Store {
         return copy
     }
 
+    /// Tells what is held from what may lie at its path later.
+    static func noteFiles(_ held: HeldFiles, _ db: Database) throws {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT (rootpage - 1) * page_size, (SELECT value FROM meta WHERE name = 'epoch')
+                FROM sqlite_master, pragma_page_size WHERE name = 'meta'
+                """)
+        guard let row, let epoch = row[1] as String? else { return }
+        held.note(offset: row[0], mark: Array(epoch.utf8))
+    }
+
     /// A full checkpoint that waits for no reader unless told to, because the queue would wait with it.
     static func emptyLog(_ db: Database, waitingMs: Int32 = 0) throws {
         sqlite3_busy_timeout(db.sqliteConnection, waitingMs)
@@ -59,13 +74,13 @@ extension Store {
     }
 
     static let latestDue = """
-        SELECT max(CASE attempt WHEN 0 THEN due ELSE due - ? END) FROM job INDEXED BY job_ready WHERE state = 0
+        SELECT max(CASE attempt WHEN 0 THEN due ELSE due - ? END) FROM job INDEXED BY job_due WHERE state = 0
         """
 
     static func count(_ db: Database) throws -> Tally {
         var tally = Tally()
         tally.documents = try Int.fetchOne(db, sql: "SELECT count(*) FROM document WHERE deleted = 0") ?? 0
-        tally.entities = try Int.fetchOne(db, sql: "SELECT count(*) FROM entity WHERE documents > 0") ?? 0
+        tally.entities = try Int.fetchOne(db, sql: "SELECT count(*) FROM ranking") ?? 0
         guard let pinned = try Writing.pinned(db) else { return tally }
         let rows = try Row.fetchAll(
             db, sql: "SELECT state, count(*) FROM job WHERE extractor = ? GROUP BY state", arguments: [pinned.id])

@@ -14,12 +14,19 @@ package final class Store: Sendable {
     package let olderCopy: String?
     let options: StoreOptions
     let path: String
-    private let pool: DatabasePool
+    let pool: DatabasePool
+    /// For services of before, which know of no other.
+    private let lockBeside: FileLock
+    /// Released after SQLite has closed the file.
     private let lock: FileLock
+    let held: HeldFiles
+    let rescue = Mutex(Rescue())
     private let tally: Mutex<Tally>
     private let clock: Mutex<SteadyClock>
-    /// Used by the writing connection alone; taken out during a transaction and put back after COMMIT.
-    private let cache = Mutex(FactCache())
+    /// What was committed and is not folded into the sorted tables yet.
+    private let recent: Mutex<Recent>
+    /// Used by the writing connection alone; changed after COMMIT.
+    private let folding: Mutex<Folding>
     /// The size of the log at which the writer empties it next.
     private let logLimit: Mutex<Int>
 
@@ -27,24 +34,34 @@ package final class Store: Sendable {
     ///
     /// - Throws: what is wrong with the file, in a sentence for the operator.
     package init(path: String, options: StoreOptions = StoreOptions()) throws(StoreError) {
+        let given = path
+        try DatabaseCheck.place(given)
         let path = FileLock.behindLink(path)
         self.path = path
         self.options = options
         logLimit = Mutex(options.maximumLogBytes)
-        lock = try FileLock(path: path + ".lock")
         try Self.checkRestored(path: path)
+        try Self.checkRescued(path: path)
         try DatabaseCheck.identity(path: path)
+        lockBeside = try FileLock(path: path + ".lock")
+        lock = try FileLock(path: path)
+        let held = HeldFiles(given: given, path: path, lock: lock)
+        self.held = held
         do {
-            pool = try DatabasePool(path: path, configuration: Self.configuration)
+            pool = try DatabasePool(path: path, configuration: Self.configuration(of: held))
             olderCopy = try Self.prepare(pool, path: path, options: options)
             let found = try pool.writeWithoutTransaction { db in
                 (
                     try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'epoch'") ?? "",
-                    try Self.count(db),
-                    try Self.latestTime(db, options)
+                    try Tally.read(db) ?? Self.count(db),
+                    try Self.latestTime(db, options),
+                    try Recent.load(db)
                 )
             }
+            recent = Mutex(found.3.recent)
+            folding = Mutex(Folding(sequence: found.3.sequence))
             epoch = found.0
+            try pool.writeWithoutTransaction { db in try Self.noteFiles(held, db) }
             tally = Mutex(found.1)
             clock = Mutex(SteadyClock(last: found.2))
         } catch let error as StoreError {
@@ -56,11 +73,12 @@ package final class Store: Sendable {
 
     /// Carries out a batch of operations in one transaction, a savepoint each; returns after COMMIT.
     ///
-    /// A refused operation is an outcome and undoes nothing else. A full disk or a database held by a stranger refuses
+    /// A refused operation is an outcome and undoes nothing else. A full disk or a database held by another program refuses
     /// them all. Goes on when the calling task is cancelled, so that no outcome is unknown.
     /// - Parameter now: Unix milliseconds.
     /// - Throws: any other error of SQLite: nothing was stored, and the service must end.
     package func commit(_ operations: [Operation], now: Int64) async throws -> Commit {
+        if let loss = held.problem { return try await refused(operations, now, loss) }
         let space = FreeSpace.bytes(at: path) ?? .max
         let lead = clock.withLock { clock in
             _ = clock.time(now)
@@ -100,6 +118,15 @@ package final class Store: Sendable {
         }
     }
 
+    /// The same with what is not folded yet.
+    func answer<Answer: Sendable>(
+        deadlineMs: Int?, _ body: @Sendable @escaping (Lookup) throws -> Answer
+    ) async throws -> Answer {
+        // Taken before the state of the file: what is folded in between is found in both and agrees.
+        let recent = recent.withLock { $0 }
+        return try await read(deadlineMs: deadlineMs) { db in try body(Lookup(db: db, recent: recent)) }
+    }
+
     /// The jobs that were in workers' hands when the service ended, without their texts; by document key.
     package func leasedJobs() async throws -> [LeasedJob] {
         try await pool.read { db in
@@ -119,7 +146,9 @@ package final class Store: Sendable {
 
     /// Moves the write-ahead log into the file and empties it; for idle moments. Does less while an answer is read.
     package func checkpoint() async throws {
-        try await writing { db in
+        guard held.problem == nil else { return }
+        try await writing { [self] db in
+            try foldMore(db)
             try Self.emptyLog(db)
             db.releaseMemory()
         }
@@ -152,7 +181,13 @@ package final class Store: Sendable {
             try Self.emptyLog(db)
         }
         try pool.close()
+        releaseLocks()
+    }
+
+    /// Lets the next service in.
+    func releaseLocks() {
         lock.release()
+        lockBeside.release()
     }
 
     /// What there is, from memory.
@@ -172,21 +207,27 @@ package final class Store: Sendable {
     ) throws -> Commit {
         do {
             try db.beginTransaction(.immediate)
-            let cached = cache.withLock { cache in
-                defer { cache = FactCache() }
-                return cache
-            }
             var writing = try Writing(
-                db, now: now, lead: lead, options: options, hasSpace: hasSpace, cache: cached)
+                db, now: now, lead: lead, options: options, hasSpace: hasSpace, recent: recent.withLock { $0 })
             let outcomes = try operations.map { try writing.perform($0) }
             try writing.finish()
+            let changes = writing.draft
             let commit = Commit(
                 outcomes: outcomes, events: writing.events, queue: try writing.summary(), last: try writing.last())
-            let counted = try writing.tally.recount ? Self.count(db) : writing.tally.applied(to: self.counted)
+            let counted = try counted(writing, db)
+            var folding = folding.withLock { $0 }
+            let folded = try folding.note(
+                changes, on: writing.lookup.recent, documents: counted.documents, db)
             options.hooks.beforeCommit?()
             try db.commit()
             tally.withLock { $0 = counted }
-            cache.withLock { [kept = writing.cache] in $0 = kept }
+            // Nobody else holds it then, unless a question is being answered: it is changed in place.
+            writing.lookup.recent = Recent()
+            recent.withLock { recent in
+                recent.apply(changes, sequence: folding.sequence)
+                if let folded { recent.forget(through: folded) }
+            }
+            self.folding.withLock { [folding] in $0 = folding }
             return commit
         } catch {
             // SQLite may have rolled back by itself, as it does when the disk is full.
@@ -195,13 +236,52 @@ package final class Store: Sendable {
         }
     }
 
+    /// What there is after a transaction; the file remembers it, so that a start need not count.
+    private func counted(_ writing: Writing, _ db: Database) throws -> Tally {
+        var counted = counted
+        if writing.tally.recount {
+            counted = try Self.count(db)
+            counted.entities += writing.tally.entities
+        } else {
+            counted = writing.tally.applied(to: counted)
+        }
+        if counted != self.counted { try counted.write(db) }
+        return counted
+    }
+
+    /// Folds a part of what is in memory, for idle moments.
+    private func foldMore(_ db: Database) throws {
+        var folding = folding.withLock { $0 }
+        let recent = recent.withLock { $0 }
+        guard !recent.isEmpty else { return }
+        var folded: Int64?
+        try db.inTransaction(.immediate) {
+            folded = try folding.goOn(recent, rows: Folding.idleRows, db)
+            return .commit
+        }
+        if let folded { self.recent.withLock { $0.forget(through: folded) } }
+        self.folding.withLock { [folding] in $0 = folding }
+    }
+
     private func refused(
         _ operations: [Operation], _ db: Database, _ now: Int64, _ lead: Int64, _ error: WireError
     ) throws -> Commit {
-        let view = try Writing(db, now: now, lead: lead, options: options, hasSpace: false, cache: FactCache())
+        let view = try Writing(db, now: now, lead: lead, options: options, hasSpace: false, recent: Recent())
         return Commit(
             outcomes: operations.map { _ in .refused(error) }, events: [], queue: try view.summary(),
             last: try view.last(), failure: error)
+    }
+
+    /// The path leads elsewhere: whoever brings something new is told for good, whoever works may come back with it.
+    private func refused(_ operations: [Operation], _ now: Int64, _ loss: FileLoss) async throws -> Commit {
+        try await writing { [self] db in
+            var commit = try refused(
+                operations, db, now, clock.withLock { $0.lead }, WireError(.notStored, loss.sentence, retry: .later))
+            for (index, operation) in operations.enumerated() where operation.bringsSomethingNew {
+                commit.outcomes[index] = .refused(WireError(.notStored, loss.sentence, retry: .never))
+            }
+            return commit
+        }
     }
 
     /// Runs on the one connection that writes, whatever becomes of the calling task.

@@ -10,6 +10,8 @@ package struct StoreError: Error, Sendable, CustomStringConvertible {
         case newer
         /// The check after an unclean end found damage.
         case damaged
+        /// The path leads to another file than the one that was open, or to none.
+        case lost
         /// The system refused to read or write.
         case unusable
     }

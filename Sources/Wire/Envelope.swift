@@ -75,7 +75,7 @@ public struct Envelope: Sendable, Equatable {
         try JSONShape.decode(type, from: header, part: "header")
     }
 
-    /// This form is frozen: every later version of the protocol answers a stranger in it.
+    /// This form is frozen: every later version of the protocol answers a peer of another version in it.
     private static func versionError(_ frame: [UInt8]) -> WireError {
         guard frame.count <= 16, frame.starts(with: "EW/".utf8) else {
             return WireError(.malformed, "The first frame is not EW/1: this port speaks EntityWire's protocol.")

@@ -1,6 +1,6 @@
 import Annotation
 
-/// Checks JSON from a stranger before a parser sees it, and names the field that a decoder stumbled over.
+/// Checks untrusted JSON before a parser sees it, and names the field that a decoder stumbled over.
 public enum JSONShape {
     /// Throws where the bytes are above the limit, not UTF-8, hold a NUL, nest too deep, or are not one object.
     public static func check(_ bytes: [UInt8], part: String, limit: Int = Limits.body) throws(WireError) {

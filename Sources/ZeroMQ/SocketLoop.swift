@@ -20,7 +20,9 @@ public final class SocketLoop: SerialExecutor {
 
     /// Starts the thread. Ends the process where the system has no descriptor or thread left for it.
     ///
-    /// - Parameter name: the thread's name, cut to 15 bytes.
+    /// - Parameters:
+    ///   - context: the one that its endpoints belong to.
+    ///   - name: the thread's name, cut to 15 bytes.
     public init(context: ZMQContext, name: String) {
         self.context = context
         self.name = name

@@ -66,6 +66,8 @@ struct ExtractorCommand: AsyncParsableCommand {
         }
     }
 
+    static func main() async { await CommandRunner.run(Self.self) }
+
     private var heldAtOnce: Int? { window ?? Environment.int("WINDOW") }
 
     func run() async throws {
@@ -89,9 +91,9 @@ struct ExtractorCommand: AsyncParsableCommand {
         let worker = Worker(options, extractor: extractor, logger: logger)
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [.init(service: worker)]
         if let port = metrics.port {
-            let server = MetricsServer(
+            let server = try MetricsServer(
                 host: metrics.metricsHost, port: port, families: { worker.families }, problem: { worker.problem },
-                isListening: MetricsOptions.announce, logger: logger)
+                isListening: MetricsOptions.announce)
             services.append(.init(service: server, failureTerminationBehavior: .gracefullyShutdownGroup))
         }
         logger.info("started", metadata: ["extractor": "\(extractor.version)", "jobs": "\(jobs)"])
@@ -126,5 +128,7 @@ struct ExtractorCommand: AsyncParsableCommand {
         }
     }
 
-    private static func say(_ sentence: String) { FileHandle.standardError.write(Data("\(sentence)\n".utf8)) }
+    private static func say(_ sentence: String) {
+        _ = Descriptor.write(Array("\(Sanitised.line(sentence))\n".utf8), to: STDERR_FILENO)
+    }
 }

@@ -77,6 +77,8 @@ struct ServiceCommand: AsyncParsableCommand {
         }
     }
 
+    static func main() async { await CommandRunner.run(Self.self) }
+
     private var keptDays: Int? { keepDays ?? Environment.int("KEEP_DAYS") }
     private var backupFolder: String? { backups ?? Environment.string("BACKUPS") }
 
@@ -86,8 +88,8 @@ struct ServiceCommand: AsyncParsableCommand {
         try await log.logging("entitywire-service") { logger in
             let service = try await EntityWireService.make(options, logger: logger)
             // A line for programs that started the service and must learn the ports.
-            print("ready work=\(service.ports.work) query=\(service.ports.query) feed=\(service.ports.feed)")
-            fflush(nil)
+            Announcement.say(
+                "ready work=\(service.ports.work) query=\(service.ports.query) feed=\(service.ports.feed)")
             try await ServiceGroup(services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
                 .run()
         }
@@ -119,7 +121,7 @@ struct ServiceCommand: AsyncParsableCommand {
         let path = backup.contains("/") ? backup : "\(folder.path)/\(backup)"
         let restored = try Store.restore(path, to: database, now: Clock.unixMs)
         let documents = restored.documents == 1 ? "1 document" : "\(restored.documents) documents"
-        print("\(path) is in the place of \(database), with \(documents). Start the service.")
-        if let replaced = restored.replaced { print("What was there before is now \(replaced).") }
+        Announcement.say("\(path) is in the place of \(database), with \(documents). Start the service.")
+        if let replaced = restored.replaced { Announcement.say("What was there before is now \(replaced).") }
     }
 }

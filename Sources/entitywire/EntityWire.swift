@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandSupport
 import Glibc
 import Wire
 
@@ -14,7 +15,8 @@ struct EntityWire: AsyncParsableCommand {
             ENTITYWIRE_WORK_PORT, ENTITYWIRE_QUERY_PORT, ENTITYWIRE_FEED_PORT, ENTITYWIRE_KEY.
 
             Exit status: 0 done, 1 nothing found or ambiguous, 2 wrong usage, 3 refused, 4 service unreachable or \
-            without an answer, 5 fault of the service, or it is not healthy, 6 partly refused, 130 ended by Ctrl-C.
+            without an answer, 5 fault of the service, or it is not healthy, 6 partly refused, 7 an output cannot be \
+            written, 130 ended by Ctrl-C.
 
             Completions: entitywire --generate-completion-script bash (zsh, fish); for bash, put its output into \
             ~/.local/share/bash-completion/completions/entitywire.
@@ -24,18 +26,21 @@ struct EntityWire: AsyncParsableCommand {
             SubmitCommand.self, StatusCommand.self, DocumentsCommand.self, DocumentCommand.self, EntitiesCommand.self,
             EntityCommand.self, MentionsCommand.self, JobsCommand.self, WorkersCommand.self, WatchCommand.self,
             DeleteCommand.self, ExportCommand.self, VerifyCommand.self, ExtractCommand.self, CallCommand.self,
-            BackupCommand.self, KeysCommand.self,
+            BackupCommand.self, KeysCommand.self, ExtractProcessCommand.self,
         ])
 
     static func main() async {
-        // A reader that goes away (`| head`) shows as an error of write, not as a signal.
-        signal(SIGPIPE, SIG_IGN)
+        StandardStreams.prepare()
         await finish(Interruption.race { await outcome(of: Array(CommandLine.arguments.dropFirst())) })
     }
 
     /// Runs the command that the arguments name; nil for success.
     static func outcome(of arguments: [String]) async -> Failure? {
         do {
+            if let problem = ShortOptions.problem(arguments, known: "hjoq") { throw ValidationError(problem) }
+            if let problem = ArgumentCheck.problem(arguments, of: Self.self) {
+                throw ValidationError(problem)
+            }
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
@@ -53,16 +58,15 @@ struct EntityWire: AsyncParsableCommand {
         if error is Failure || !(exitCode(for: error) == .validationFailure || exitCode(for: error) == .success) {
             return Failure(error)
         }
-        if exitCode(for: error) == .success {
-            print(fullMessage(for: error))
-            return nil
-        }
-        return Failure(.usage, fullMessage(for: error))
+        guard exitCode(for: error) == .success else { return Failure(.usage, fullMessage(for: error)) }
+        let (_, lost) = Descriptor.write(Array("\(fullMessage(for: error))\n".utf8), to: STDOUT_FILENO)
+        return lost == 0 || lost == EPIPE ? nil : .output(lost)
     }
 
     private static func finish(_ failure: Failure?) -> Never {
         if let message = failure?.message {
-            let text = failure?.status == .usage ? message : "entitywire: \(message)"
+            // The usage takes several lines; in every other sentence a line end is part of some name.
+            let text = failure?.status == .usage ? message : "entitywire: \(Sanitised.line(message))"
             Console(isQuiet: false, isJSON: false, environment: [:]).say(text)
         }
         fflush(nil)

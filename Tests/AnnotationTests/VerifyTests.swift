@@ -58,6 +58,23 @@ import Testing
         ("mentions[0]", { $0.mentions[0].confidence = 1.5 }),
         ("mentions[0]", { $0.mentions[0].confidence = .nan }),
         ("mentions[1]", { $0.mentions.swapAt(0, 1) }),
+        ("quotes[0]", { $0.quotes[0].speakerText = "" }),
+        ("quotes[0]", { $0.quotes[0].speakerText = "the mayor" }),
+        ("quotes[0]", { $0.quotes[0].confidence = 1.5 }),
+        (
+            "quotes[0]",
+            {
+                $0.quotes[0].speaker = nil
+                $0.quotes[0].speakerBasis = .named
+            }
+        ),
+        (
+            "quotes[0]",
+            {
+                $0.quotes[0].end = .max
+                $0.quotes[0].speakerText = "Riga"
+            }
+        ),
         ("entities[1]", { $0.entities[1].id = "e1" }),
         ("entities[0]", { $0.entities[0].name = "" }),
         ("entities[0]", { $0.entities[0].name = "Zo\0" }),

@@ -8,15 +8,15 @@ import Testing
 @Suite struct JSONLogHandlerTests {
     /// The lines that a logger writes.
     private static func lines(_ body: (Logger) -> Void) throws -> [[String: String]] {
-        let written = Mutex<[Data]>([])
+        let written = Mutex<[[UInt8]]>([])
         let logger = Logger(label: "program") { label in
-            JSONLogHandler(program: label) { line in written.withLock { $0.append(line) } }
+            LineLogHandler(program: label, format: .json) { line in written.withLock { $0.append(line) } }
         }
         body(logger)
         return try written.withLock { $0 }.map { line in
             #expect(line.last == UInt8(ascii: "\n"))
             #expect(line.dropLast().contains(UInt8(ascii: "\n")) == false)
-            return try JSONDecoder().decode([String: String].self, from: line)
+            return try JSONDecoder().decode([String: String].self, from: Data(line))
         }
     }
 

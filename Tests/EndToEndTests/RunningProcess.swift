@@ -12,9 +12,17 @@ final class RunningProcess: Sendable {
     /// The folder of the built programs: that of the test's own executable.
     static let products = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
 
-    init(_ program: String, _ arguments: [String], environment: [String: String] = [:], input: String? = nil) throws {
+    convenience init(
+        _ program: String, _ arguments: [String], environment: [String: String] = [:], input: String? = nil
+    ) throws {
+        try self.init(
+            executable: Self.products.appendingPathComponent(program).path, arguments, environment: environment,
+            input: input)
+    }
+
+    init(executable: String, _ arguments: [String], environment: [String: String] = [:], input: String? = nil) throws {
         let process = Process()
-        process.executableURL = Self.products.appendingPathComponent(program)
+        process.executableURL = URL(fileURLWithPath: executable)
         process.arguments = arguments
         var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("ENTITYWIRE_") }
         variables.merge(environment) { $1 }

@@ -18,7 +18,7 @@ enum WorkPort {
         let address = try await endpoint.bind("tcp://127.0.0.1:*")
         let port = WorkEndpoint(
             endpoint: endpoint, queue: queue, coordinator: Coordinator(options: Dispatcher.Options(), queue: queue),
-            gate: Gate(maximumOpenJobs: 1),
+            admission: AdmissionControl(maximumOpenJobs: 1),
             authenticator: try await Authenticator.post(keys: nil, loop: loop, logger: quiet),
             metrics: ServiceMetrics(), options: Dispatcher.Options(),
             pong: { Pong(version: "", epoch: "", last: 0) }, logger: quiet)

@@ -52,6 +52,37 @@ struct WorkPortTests {
         }
     }
 
+    @Test(arguments: [true, false])
+    func allFaultsOfAResultAreToldAtOnce(isReadable: Bool) async throws {
+        try await Self.withTwoWorkers { client, holder, _, job in
+            let header = JobResult(document: job.document, attempt: job.attempt, extractor: Self.version)
+            var body = Array(#"{"document":"\#(job.document)","sections":[{"kind":"footer"}]}"#.utf8)
+            if isReadable {
+                var wrong = Annotation(document: job.document, extractor: Self.version)
+                wrong.textSha256 = "x"
+                wrong.mentions = (0..<20).map {
+                    Mention(id: "m\($0)", start: 0, end: 4, text: "Zoë", type: .person, entity: "e1", confidence: 1)
+                }
+                body = try CanonicalJSON.encode(wrong)
+            }
+            let answer = try #require(try await holder.ask(.result, header, bodies: [body]))
+            let error = try answer.header(as: WireError.self)
+            guard case .list(let problems)? = error.detail?["problems"] else {
+                Issue.record("No problems in \(error)")
+                return
+            }
+            let expected =
+                isReadable
+                ? ["textSha256 ", "mentions[0] is not", "mentions[19] names"]
+                : ["textSha256 is missing", "sections[0].kind is none", "sections[0].start is missing", "quotes is"]
+            for fault in expected { #expect(problems.contains { $0.hasPrefix(fault) }, "\(fault): \(problems)") }
+            #expect(problems.count <= 50)
+            let row = try await Self.row(client)
+            #expect(row.failures == 1)
+            #expect(row.code == "bad_result")
+        }
+    }
+
     @Test(arguments: [Kind.fail, .release, .result])
     func onlyTheWorkerThatHoldsAnAttemptEndsIt(kind: Kind) async throws {
         try await Self.withTwoWorkers { client, holder, other, job in

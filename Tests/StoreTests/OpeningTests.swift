@@ -63,6 +63,22 @@ import Wire
         #expect(error.description.contains("/nonexistent/folder/x.db"))
     }
 
+    @Test(arguments: ["", ":memory:", "file:x.db", "/dev/null", "/tmp", "/tmp/"])
+    func whatIsNoPlaceForAFileIsRefusedAndNothingMade(_ path: String) throws {
+        let before = FileManager.default.fileExists(atPath: path)
+        #expect(failure(path)?.code == .unusable)
+        for made in [path + ".lock", path + "-wal"] { #expect(!FileManager.default.fileExists(atPath: made)) }
+        #expect(FileManager.default.fileExists(atPath: path) == before)
+    }
+
+    @Test func aRefusedFileGetsNoLockBesideIt() throws {
+        let fixture = try StoreFixture()
+        let other = fixture.folder.appending(path: "other.db").path
+        try DatabaseQueue(path: other).write { db in try db.execute(sql: "CREATE TABLE theirs (id)") }
+        #expect(failure(other)?.code == .foreign)
+        #expect(!FileManager.default.fileExists(atPath: other + ".lock"))
+    }
+
     @Test func damageAfterAnUncleanEndIsFound() throws {
         let fixture = try StoreFixture()
         try fixture.store.close()

@@ -119,6 +119,54 @@ import Wire
         #expect(try Data(contentsOf: URL(filePath: fixture.path)) == before)
     }
 
+    @Test func aRefusedRestoreLeavesNothingBehindAndSaysWhyInWords() async throws {
+        let fixture = try StoreFixture()
+        let folder = fixture.folder.path
+        try fixture.store.close()
+        try Data().write(to: URL(filePath: "\(folder)/empty.db"))
+        let stranger = try DatabaseQueue(path: "\(folder)/stranger.db")
+        try await stranger.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA user_version = 1") }
+        try stranger.close()
+        let before = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        for (backup, words) in [
+            ("empty.db", "is empty"), ("stranger.db", "another application"), ("missing.db", "There is no backup"),
+            ("", "is no file"),
+        ] {
+            for place in ["test.db", "new.db"] {
+                let error = try #require(failure("\(folder)/\(backup)", "\(folder)/\(place)"))
+                #expect(error.description.contains(words), "\(error)")
+            }
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == before)
+    }
+
+    @Test func twoRestoresWithinASecondKeepBothThatWereReplaced() async throws {
+        let fixture = try StoreFixture()
+        try await fixture.commit(Sample().submit())
+        let backup = "\(fixture.folder.path)/copy.db"
+        _ = try await fixture.store.backUp(to: backup, command: "c1") { _, _ in }
+        try fixture.store.close()
+        let names = try (0..<3).map { _ in try Store.restore(backup, to: fixture.path, now: 1_000).replaced }
+        #expect(names == ["", "-2", "-3"].map { "\(fixture.path).replaced-1\($0)" })
+    }
+
+    /// Somebody removed a database and left the log of a service that was killed.
+    @Test func aLogThatWasLeftAloneIsNotPlayedIntoWhatIsRestored() async throws {
+        let fixture = try StoreFixture()
+        try await fixture.commit(Sample().submit())
+        let backup = "\(fixture.folder.path)/copy.db"
+        _ = try await fixture.store.backUp(to: backup, command: "c1") { _, _ in }
+        try await fixture.commit(Sample(tail: "later").submit())
+        let place = "\(fixture.folder.path)/killed.db"
+        try FileManager.default.copyItem(atPath: fixture.path + "-wal", toPath: place + "-wal")
+        #expect(throws: StoreError.self) { try Store(path: place) }
+        _ = try Store.restore(backup, to: place, now: 1_000)
+        #expect(FileManager.default.fileExists(atPath: place + ".replaced-1-wal"))
+        let store = try StoreFixture.open(place)
+        #expect(try await store.counts(now: fixture.now).documents == 1)
+        try store.close()
+    }
+
     @Test func aRestoreThatWasCutShortIsNotTakenForAnEmptyDatabase() async throws {
         let fixture = try StoreFixture()
         let backup = "\(fixture.folder.path)/copy.db"

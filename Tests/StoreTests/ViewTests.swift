@@ -6,16 +6,29 @@ import Wire
 
 @Suite struct ViewTests {
     @Test(arguments: [
-        ("documents", "document, published, language, title, length, mentions, accepted, deleted, text"),
-        ("submissions", "document, id, source, url, title, published, basis, language, tags"),
-        ("jobs", "document, extractor, state, attempt, failures, suspect, code, reason, worker, since"),
-        ("results", "document, extractor, stored"),
-        ("entities", "entity, type, name, country, documents, mentions"),
-        ("names", "entity, name, documents, mentions"),
-        ("mentions", "document, start, \"end\", text, type, kind, entity, confidence"),
-        ("roles", "document, start, \"end\", text, holder, office, organization, country"),
-        ("quotes", "document, start, \"end\", text, kind, speaker, source"),
-        ("events", "sequence, event, document, at"),
+        (
+            "documents",
+            "document, published, language, title, length, mentions, accepted, deleted, text, document_id"
+        ),
+        ("submissions", "document, id, source, url, title, published, basis, language, tags, document_id"),
+        (
+            "jobs",
+            "document, extractor, state, attempt, failures, suspect, code, reason, worker, since, document_id"
+        ),
+        ("results", "document, extractor, stored, document_id"),
+        ("entities", "entity, type, name, country, documents, mentions, entity_id"),
+        ("names", "entity, name, documents, mentions, entity_id"),
+        ("appearances", "entity, document, entity_id, document_id"),
+        ("mentions", "document, start, \"end\", text, type, kind, entity, confidence, document_id, entity_id"),
+        (
+            "roles",
+            "document, start, \"end\", text, holder, office, organization, country, document_id, holder_id, organization_id"
+        ),
+        ("quotes", "document, start, \"end\", text, kind, speaker, source, document_id, speaker_id, source_id"),
+        ("dates", "document, start, \"end\", text, type, value, document_id"),
+        ("quantities", "document, start, \"end\", text, kind, value, unit, document_id"),
+        ("sources", "document, start, \"end\", text, entity, document_id, entity_id"),
+        ("events", "sequence, event, document, at, document_id"),
     ])
     func aPromisedViewHasItsColumns(view: String, columns: String) async throws {
         let fixture = try StoreFixture()

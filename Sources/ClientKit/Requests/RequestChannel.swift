@@ -29,14 +29,14 @@ final class RequestChannel: Sendable {
         self.endpoint = endpoint
         self.security = security
         self.loop = loop
-        let patience = RequestTable.Patience(
+        let timeouts = RequestTable.Timeouts(
             connect: min(options.connectTimeout, options.timeout), busy: options.busyTimeout,
             resend: options.resendAfter, silence: options.silence)
         state = Mutex(
             State(
                 table: RequestTable(
                     endpoint: endpoint, prefix: prefix,
-                    limits: (max(1, options.inFlight), options.inFlightBytes), patience: patience)))
+                    limits: (max(1, options.inFlight), options.inFlightBytes), timeouts: timeouts)))
     }
 
     var now: Duration { ContinuousClock.now - start }

@@ -14,7 +14,7 @@ extension RequestTable {
         case .now where entry.repeats < 3: again(ticket, at: nil, now)
         case .now, .later:
             let until = now + pause(error, repeats: entry.repeats)
-            guard until < patienceEnd(for: error.code, entry) else {
+            guard until < lastRepeat(for: error.code, entry) else {
                 return end(ticket, .failure(.refused(error)), now)
             }
             again(ticket, at: until, now)
@@ -28,7 +28,7 @@ extension RequestTable {
         return Ending(ticket: ticket, result: result)
     }
 
-    /// Sends a request once more, now or at a moment. The service is there: its patience starts anew.
+    /// Sends a request once more, now or at a moment. The service is there: its timeouts starts anew.
     private mutating func again(_ ticket: Ticket, at moment: Duration?, _ now: Duration) {
         guard var entry = entries[ticket] else { return }
         let wasReady = entry.phase == .ready
@@ -41,9 +41,9 @@ extension RequestTable {
     }
 
     /// A queue empties by itself; a full disk, or a service that goes, is no matter of minutes.
-    private func patienceEnd(for code: WireError.Code, _ entry: Entry) -> Duration {
+    private func lastRepeat(for code: WireError.Code, _ entry: Entry) -> Duration {
         switch code {
-        case .busy, .tooManyRequests: entry.admittedAt + max(entry.timeout, patience.busy)
+        case .busy, .tooManyRequests: entry.admittedAt + max(entry.timeout, timeouts.busy)
         default: entry.admittedAt + entry.timeout
         }
     }

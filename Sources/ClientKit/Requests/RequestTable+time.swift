@@ -30,7 +30,7 @@ extension RequestTable {
     /// Ends what has waited too long, releases what was held, repeats what was not answered.
     mutating func tick(now: Duration) -> Due {
         var due = Due()
-        if let tryingSince, !everConnected, isDenied || now - tryingSince >= patience.connect {
+        if let tryingSince, !everConnected, isDenied || now - tryingSince >= timeouts.connect {
             self.tryingSince = nil
             let error = obstacle ?? .unreachable(endpoint)
             obstacle = nil
@@ -62,7 +62,7 @@ extension RequestTable {
             return end(ticket, .failure(error), now)
         }
         if case .sent(let moment) = entry.phase, connected,
-            now - moment >= patience.resend * (1 << min(entry.sends - 1, 6))
+            now - moment >= timeouts.resend * (1 << min(entry.sends - 1, 6))
         {
             makeReady(ticket)
         }
@@ -79,8 +79,8 @@ extension RequestTable {
         guard connected, entries.values.contains(where: \.isSent) else { return false }
         // Before the first open question nobody owed an answer.
         let silence = now - max(lastHeard, askedSince)
-        if silence >= patience.silence * 2 { return true }
-        if silence >= patience.silence, !pinged {
+        if silence >= timeouts.silence * 2 { return true }
+        if silence >= timeouts.silence, !pinged {
             pinged = true
             pingDue = true
         }

@@ -20,7 +20,7 @@ struct RequestTable {
         var result: Result<Envelope, ClientError>
     }
 
-    struct Patience {
+    struct Timeouts {
         var connect: Duration
         var busy: Duration
         var resend: Duration
@@ -50,7 +50,7 @@ struct RequestTable {
     let endpoint: String
     let prefix: String
     let limits: (requests: Int, bytes: Int)
-    let patience: Patience
+    let timeouts: Timeouts
 
     /// Those that were let through: never more than the limit, so that looking at all of them costs little.
     var entries: [Ticket: Entry] = [:]
@@ -73,11 +73,11 @@ struct RequestTable {
     private var lastTicket: Ticket = 0
 
     /// - Parameter prefix: makes this client's request ids its own; at most 12 ASCII characters.
-    init(endpoint: String, prefix: String, limits: (requests: Int, bytes: Int), patience: Patience) {
+    init(endpoint: String, prefix: String, limits: (requests: Int, bytes: Int), timeouts: Timeouts) {
         self.endpoint = endpoint
         self.prefix = prefix
         self.limits = limits
-        self.patience = patience
+        self.timeouts = timeouts
     }
 
     var isEmpty: Bool { entries.isEmpty && queued.isEmpty }

@@ -47,6 +47,7 @@ extension Reading {
             return Quote(
                 kind: quote.kind, start: span.start, end: span.end, text: span.text,
                 speaker: quote.speaker.map { ids[$0] }, speakerText: quote.speakerTokens.map(text.string(of:)),
+                speakerBasis: quote.speakerBasis, confidence: quote.confidence,
                 cue: quote.cue.map(text.string(of:)), source: quote.source.map { ids[$0] })
         }.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
         result.dates = dates.map { date in

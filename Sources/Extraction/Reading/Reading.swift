@@ -14,6 +14,8 @@ package struct Reading: Sendable {
 
     package var title: Range<Int>?
     package var published: Published?
+    /// The offices with the people whom the text names as their holders.
+    var offices: OfficeHolders?
     package var roles: [FoundRole] = []
     package var quotes: [FoundQuote] = []
     package var dates: [FoundDate] = []
@@ -21,7 +23,7 @@ package struct Reading: Sendable {
     package var sources: [FoundSource] = []
 
     package init(text: TokenizedText, sections: [PageSection], language: String?, names: [RecognizedName]) {
-        view = DocumentView(text, names: names)
+        view = DocumentView(text, names: names, lexicon: .words(of: language))
         self.sections = sections
         self.language = language
     }
@@ -117,6 +119,8 @@ package struct FoundQuote: Sendable, Equatable {
     package var bytes: Range<Int>
     package var speaker: Int?
     package var speakerTokens: Range<Int>?
+    package var speakerBasis: Quote.SpeakerBasis?
+    package var confidence = 0.9
     package var cue: Range<Int>?
     /// The entity that reported the words, where it is not the speaker.
     package var source: Int?

@@ -12,12 +12,16 @@ package protocol ReadingStage: Sendable {
 /// A part of what is known of a document.
 package enum ReadingLayer: Sendable, CaseIterable {
     /// What the recogniser found; there from the beginning.
+    case recognized
+    /// The names as the rules leave them.
     case names
     /// The mentions of names and their entities.
     case entities
-    case roles
+    /// The offices and whom the text names as their holders.
+    case offices
     /// The mentions of nominals and pronouns.
     case coreference
+    case roles
     case quotes, dates, quantities, sources
 }
 
@@ -26,7 +30,7 @@ enum ReadingOrder {
     /// The stages, each behind those that add what it reads; otherwise as they are given.
     ///
     /// - Precondition: no two stages wait for each other, and each layer that is read is added by a stage or given.
-    static func sorted(_ stages: [any ReadingStage], given: Set<ReadingLayer> = [.names]) -> [any ReadingStage] {
+    static func sorted(_ stages: [any ReadingStage], given: Set<ReadingLayer> = [.recognized]) -> [any ReadingStage] {
         var waiting = stages
         var sorted: [any ReadingStage] = []
         while !waiting.isEmpty {

@@ -3,7 +3,7 @@ import Logging
 import Wire
 import ZeroMQ
 
-/// Lets the right ones in (guarantee H): keys at the doors, permissions at each message. Without keys everyone may do everything,
+/// Lets the right ones in (guarantee H): keys at the ports, permissions at each message. Without keys everyone may do everything,
 /// which `EntityWireService` allows on loopback only.
 struct Authenticator: Sendable {
     /// Who is let in; nil without keys.
@@ -11,10 +11,10 @@ struct Authenticator: Sendable {
     let handler: ZAPHandler?
     fileprivate let logger: Logger
 
-    /// Reads the keys, takes its place before any door is open, and proves that strangers are refused.
+    /// Reads the keys, takes its place before any port is open, and proves that unknown keys are refused.
     ///
     /// - Parameter keys: the directory of keys, if there is to be any.
-    /// - Throws: where the keys cannot be used, or a stranger was not refused: the service must not start.
+    /// - Throws: where the keys cannot be used, or an unknown key was not refused: the service must not start.
     static func post(keys: String?, loop: SocketLoop, logger: Logger) async throws -> Authenticator {
         guard let keys else { return Authenticator(control: nil, handler: nil, logger: logger) }
         let control = try AccessControl(KeyDirectory(path: keys))
@@ -22,8 +22,8 @@ struct Authenticator: Sendable {
         if control.list.keys.isEmpty { logger.warning("nobody is authorised: see `entitywire keys authorise`") }
         let refusals = RefusalLog(logger)
         let handler = try await ZAPHandler(loop: loop) { request in
-            guard let door = Door(rawValue: request.domain) else { return nil }
-            let key = control.key(ofUser: request.key.z85, with: door.permissions)
+            guard let port = ServicePort(rawValue: request.domain) else { return nil }
+            let key = control.key(ofUser: request.key.z85, with: port.permissions)
             if key == nil { refusals.note(request) }
             return key?.userID
         }
@@ -33,9 +33,9 @@ struct Authenticator: Sendable {
         return authenticator
     }
 
-    /// The security of a door; nil without keys.
-    func curve(_ door: Door) -> SocketOptions.Curve? {
-        control.map { .server(secretKey: $0.serverKey.secretKey, domain: door.rawValue) }
+    /// The security of a port; nil without keys.
+    func curve(_ port: ServicePort) -> SocketOptions.Curve? {
+        control.map { .server(secretKey: $0.serverKey.secretKey, domain: port.rawValue) }
     }
 
     /// Who sent a message; throws `unauthorised` where that one's key is not, or no longer, on the list, and `malformed`
@@ -54,8 +54,8 @@ struct Authenticator: Sendable {
 
     // MARK: On duty
 
-    /// Runs a body with the doors guarded. If the guard ends first, the doors are closed and the error is thrown.
-    func guarding(_ doors: [Endpoint], _ body: @escaping @Sendable () async throws -> Void) async throws {
+    /// Runs a body with the ports guarded. If the guard ends first, the ports are closed and the error is thrown.
+    func guarding(_ sockets: [Endpoint], _ body: @escaping @Sendable () async throws -> Void) async throws {
         guard let handler else { return try await body() }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
@@ -72,7 +72,7 @@ struct Authenticator: Sendable {
             } catch  where !(error is CancellationError) {
                 logger.critical("\(error)")
                 // From now on libzmq would let everybody in.
-                for door in doors { await door.close() }
+                for socket in sockets { await socket.close() }
                 group.cancelAll()
                 throw error
             }
@@ -87,8 +87,8 @@ struct Authenticator: Sendable {
                 // Cancelling ends the answers for now, not the handler.
                 do { try await handler.run() } catch is CancellationError {}
             }
-            for door in Door.allCases {
-                try await CurveSelfTest.run(loop: loop, secretKey: secretKey, domain: door.rawValue)
+            for port in ServicePort.allCases {
+                try await CurveSelfTest.run(loop: loop, secretKey: secretKey, domain: port.rawValue)
             }
             group.cancelAll()
             try await group.waitForAll()

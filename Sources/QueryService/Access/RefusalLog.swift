@@ -2,7 +2,7 @@ import Logging
 import Synchronization
 import ZeroMQ
 
-/// Tells the operator of refused keys, each once for a while, so that a stranger who knocks all day fills no disk.
+/// Tells the operator of refused keys, each once for a while, so that one who tries all day fills no disk.
 final class RefusalLog: Sendable {
     private static let remembered = 256
 
@@ -11,7 +11,7 @@ final class RefusalLog: Sendable {
 
     init(_ logger: Logger) { self.logger = logger }
 
-    /// From now on strangers are strangers; before, they are the service's own test.
+    /// From now on refusals are logged; those before belong to the service's own test.
     func begin() { told.withLock { $0 = [] } }
 
     func note(_ request: ZAPHandler.Request) {

@@ -17,19 +17,31 @@ struct QueryEndpoint: Service {
 
     let endpoint: Endpoint
     let queue: WriteQueue
-    let gate: Gate
+    let admission: AdmissionControl
     let authenticator: Authenticator
     let questions: Questions
     let backups: Backups
     let metrics: ServiceMetrics
     let pong: @Sendable () -> Pong
     let logger: Logger
+    private let readFailures: ReadFailureLog
+
+    init(
+        endpoint: Endpoint, queue: WriteQueue, admission: AdmissionControl, authenticator: Authenticator, questions: Questions,
+        backups: Backups, metrics: ServiceMetrics, pong: @escaping @Sendable () -> Pong, logger: Logger
+    ) {
+        (self.endpoint, self.queue, self.admission, self.authenticator) = (endpoint, queue, admission, authenticator)
+        (self.questions, self.backups, self.metrics, self.pong) = (questions, backups, metrics, pong)
+        self.logger = logger
+        readFailures = ReadFailureLog(logger)
+    }
 
     func run() async throws {
         try await withThrowingDiscardingTaskGroup { group in
             let limiter = AdmissionLimiter(
                 concurrent: Self.concurrent, waiting: Self.waiting, perPeer: Self.perPeer, bytes: Self.bytes)
-            while let messages = try await endpoint.receiveUntilShutdown(upTo: 128) {
+            // A reply that could not be sent, as the socket is broken, has cancelled the group.
+            while !group.isCancelled, let messages = try await endpoint.receiveUntilShutdown(upTo: 128) {
                 for message in messages {
                     guard let (route, frames) = Route.split(message) else { continue }
                     if let reply = try await admit(message, frames, on: route, limiter: limiter, group: &group) {
@@ -82,14 +94,22 @@ struct QueryEndpoint: Service {
             defer { limiter.endTurn() }
             return try await questions.answer(envelope, on: route)
         } catch  where error is WireError || Task.isCancelled {
-            let error = Task.isCancelled ? Gate.draining : error as? WireError ?? Gate.draining
+            let error = Task.isCancelled ? AdmissionControl.draining : error as? WireError ?? AdmissionControl.draining
             metrics.countReject(error)
             return route.reply(error)
+        } catch {
+            // What one question meets harms no other, and is told: to whoever asked, in the log, by `status`.
+            let failure = ReadFailure(error)
+            metrics.countReadFailure()
+            metrics.countReject(failure.error)
+            questions.monitor.noteReadFailure(failure, now: Clock.monotonicMs)
+            readFailures.note("\(error)", failure, envelope)
+            return route.reply(failure.error)
         }
     }
 
     private func command(_ envelope: Envelope, on route: Route) throws(WireError) {
-        try gate.checkDraining()
+        try admission.checkDraining()
         let header = try envelope.header(as: Command.self)
         guard (1...64).contains(header.command.utf8.count) else {
             throw .badField("command", "The command id, made by the client, has 1 to 64 bytes.")

@@ -15,7 +15,7 @@ struct WorkEndpoint: Service {
     let endpoint: Endpoint
     let queue: WriteQueue
     let coordinator: Coordinator
-    let gate: Gate
+    let admission: AdmissionControl
     let authenticator: Authenticator
     let metrics: ServiceMetrics
     let options: Dispatcher.Options
@@ -72,7 +72,7 @@ struct WorkEndpoint: Service {
     // MARK: Submitters
 
     private func submit(_ envelope: Envelope, on route: Route) throws(WireError) {
-        try gate.checkSubmission()
+        try admission.checkSubmission()
         try checkRoom(for: envelope)
         let header = try envelope.header(as: Submit.self)
         let bodies = try Self.bodies(of: envelope, count: 1)
@@ -82,7 +82,7 @@ struct WorkEndpoint: Service {
     }
 
     private func publish(_ envelope: Envelope, on route: Route) throws(WireError) {
-        try gate.checkSubmission()
+        try admission.checkSubmission()
         try checkRoom(for: envelope)
         let header = try envelope.header(as: Publish.self)
         let bodies = try Self.bodies(of: envelope, count: 2)
@@ -165,7 +165,7 @@ struct WorkEndpoint: Service {
     }
 
     private func hello(_ envelope: Envelope, of caller: Caller, on route: Route) throws(WireError) -> Message? {
-        try gate.checkDraining()
+        try admission.checkDraining()
         let hello = try envelope.header(as: Hello.self)
         try Self.check(extractor: hello.extractor)
         guard (1...256).contains(hello.name.utf8.count), (1...64).contains(hello.instance.utf8.count) else {
@@ -205,7 +205,7 @@ struct WorkEndpoint: Service {
 
     private func credit(_ envelope: Envelope, on route: Route) throws(WireError) -> Message {
         let credit = try envelope.header(as: Credit.self)
-        let window = gate.isDraining ? 0 : credit.window
+        let window = admission.isDraining ? 0 : credit.window
         guard coordinator.with({ $0.credit(window, from: route.peer, now: Clock.monotonicMs) }) else {
             throw Self.unknownSession
         }
@@ -286,11 +286,21 @@ struct WorkEndpoint: Service {
         }
     }
 
+    /// The largest annotation that is searched for all its faults where it cannot be read.
+    private static let examinedAnnotation = 1 << 20
+
     private static func annotation(
         _ body: [UInt8], document: String, extractor: String
     ) throws(WireError) -> Annotation {
         try JSONShape.check(body, part: "annotation")
-        let annotation = try JSONShape.decode(Annotation.self, from: body, part: "annotation")
+        let annotation: Annotation
+        do {
+            annotation = try JSONShape.decode(Annotation.self, from: body, part: "annotation")
+        } catch {
+            // To look at all of a large one takes seconds, in which others would wait.
+            guard body.count <= Self.examinedAnnotation else { throw error }
+            throw error.withProblems(AnnotationSchema.annotation.faults(in: body, limit: WireError.namedProblems))
+        }
         guard annotation.document == document else {
             throw .badField("document", "The annotation is of another document than the header says.")
         }

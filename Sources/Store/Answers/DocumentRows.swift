@@ -5,55 +5,46 @@ import Wire
 
 /// Rows of `documents`, wherever they are shown.
 enum DocumentRows {
-    /// The publication date, `~` where there is none; an index begins with it.
-    static let date = "coalesce(d.stated, d.given, '~')"
-    /// By publication date, undated last, then by key; an index holds this order.
-    static let order = "\(date), d.key"
+    /// A row with its number and its place in the list.
+    struct Item {
+        var id: Int64
+        var place: Int64
+        var summary: DocumentSummary
+    }
 
-    private static let columns = """
-        SELECT d.id, d.key, coalesce(d.stated, d.given) AS published, d.basis, d.stated IS NULL AS isGiven,
+    static let row = """
+        SELECT d.place, d.key, coalesce(d.stated, d.given) AS published, d.basis, d.stated IS NULL AS isGiven,
             coalesce(d.language, (SELECT min(s.language) FROM submission s WHERE s.document = d.id)) AS language,
             d.length, d.mentions, coalesce(j.state, 0) AS state,
             substr(coalesce((SELECT min(s.title) FROM submission s WHERE s.document = d.id), d.title), 1, 500) AS title,
             (SELECT min(s.source) FROM submission s WHERE s.document = d.id) AS source,
             (SELECT substr(t.body, 1, 200) FROM text t WHERE t.document = d.id) AS beginning
+        FROM document d LEFT JOIN job j ON j.document = d.id AND j.extractor = ?
+        WHERE d.id = ? AND d.deleted = 0
         """
 
-    /// What comes after a document in `order`.
-    static func after(date: String, key: DatabaseValue) -> [PageRange] {
-        [
-            PageRange(condition: "\(Self.date) = ? AND d.key > ?", arguments: [date, key], order: "d.key"),
-            PageRange(condition: "\(Self.date) > ?", arguments: [date], order: order),
-        ]
+    /// The row of a document; nil where it is deleted.
+    static func fetch(_ db: Database, document: Int64, extractor: Int64?) throws -> Item? {
+        try db.row(row, [extractor, document]).map { Item(id: document, place: $0["place"], summary: summary($0)) }
     }
 
-    /// The rows that a condition on `d` selects, with the rows' numbers in the file. Titles and beginnings are looked up
-    /// for the rows of the page alone.
-    static func fetch(
-        _ db: Database, where condition: String, _ arguments: StatementArguments,
-        from ranges: [PageRange] = PageRange.all(order: order), limit: Int
-    ) throws -> [(id: Int64, summary: DocumentSummary)] {
-        let pinned = try Writing.pinned(db)?.id
-        return try PageRange.rows(ranges, limit: limit) { range, limit in
-            let rows = try Row.fetchAll(
-                db, sql: sql(where: condition, range), arguments: arguments + range.arguments + [limit, pinned])
-            return rows.map { ($0["id"], summary($0)) }
+    /// The value that a page of documents goes on after.
+    static func token(_ item: Item) -> String {
+        PageToken.make(item.summary.published?.value ?? "~", item.summary.document)
+    }
+
+    /// The place behind which a page goes on.
+    ///
+    /// - Parameter token: as `token` made it: the document may have moved or be gone since.
+    static func place(after token: (date: String, key: Data), _ lookup: Lookup) throws -> Int64 {
+        for id in try lookup.ids(.documentKey, Ordinal.of(key: token.key)) {
+            let row = try lookup.db.row(
+                "SELECT key, place, coalesce(stated, given, '~') FROM document WHERE id = ?", [id])
+            if let row, row[0] as Data == token.key, row[2] as String == token.date, let place: Int64 = row[1] {
+                return place
+            }
         }
-    }
-
-    static func sql(where condition: String, _ range: PageRange) -> String {
-        """
-        \(columns)
-        FROM (SELECT d.id FROM document d WHERE d.deleted = 0 AND \(condition) AND \(range.condition)
-              ORDER BY \(range.order) LIMIT ?) page CROSS JOIN document d ON d.id = page.id
-            LEFT JOIN job j ON j.document = d.id AND j.extractor = ?
-        ORDER BY \(order)
-        """
-    }
-
-    /// The value that a page of documents in `order` goes on after.
-    static func token(_ summary: DocumentSummary) -> String {
-        PageToken.make(summary.published?.value ?? "~", summary.document)
+        return Place.wanted(date: token.date == "~" ? nil : token.date, key: token.key)
     }
 
     private static func summary(_ row: Row) -> DocumentSummary {

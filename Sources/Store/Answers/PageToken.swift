@@ -1,4 +1,4 @@
-import GRDB
+import Foundation
 import Wire
 
 /// The place in a list where its next page begins: the values that it is sorted by, as one opaque string.
@@ -14,11 +14,11 @@ enum PageToken {
     }
 
     /// A document key out of a token.
-    static func key(_ part: String) throws(WireError) -> DatabaseValue {
+    static func key(_ part: String) throws(WireError) -> Data {
         guard part.utf8.count == 64, part.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else {
             throw refusal
         }
-        return KeyBytes.bytes(part).databaseValue
+        return KeyBytes.bytes(part)
     }
 
     /// A number out of a token; never negative, so that it can be counted on.

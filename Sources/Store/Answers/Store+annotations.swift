@@ -15,18 +15,14 @@ extension Store {
         let after = try PageToken.parts(parameters.after, count: 1).map { try PageToken.key($0[0]) }
         let most = options.pageBytes
         let withText = parameters.withText == true
-        return try await read(deadlineMs: deadlineMs) { db in
-            guard let pinned = try Writing.pinned(db) else { return (Page(items: []), nil) }
+        return try await answer(deadlineMs: deadlineMs) { lookup in
+            guard let pinned = try Writing.pinned(lookup.db) else { return (Page(items: []), nil) }
             var items: [AnnotationItem] = []
             var bytes = 0
-            let rows = try Row.fetchCursor(
-                db,
-                sql: """
-                    SELECT r.annotation, d.given, CASE WHEN ? THEN t.body END FROM document d
-                        JOIN result r ON r.document = d.id AND r.extractor = ? JOIN text t ON t.document = d.id
-                    WHERE d.key > ? ORDER BY d.key
-                    """, arguments: [withText, pinned.id, after ?? Data().databaseValue])
-            while let row = try rows.next() {
+            var walk = try DocumentWalk(lookup, after: after)
+            while walk.count < Self.mostLookedAt, let document = try walk.next() {
+                let row = try lookup.db.row(Self.annotationRow, [withText, pinned.id, document.id])
+                guard let row else { continue }
                 let text: String? = row[2]
                 let packed: Data = row[0]
                 let json = AnnotationPacking.unpack(Array(packed))
@@ -39,7 +35,16 @@ extension Store {
                     AnnotationItem(
                         annotation: AnnotationRows.withMetadata(annotation, given: row[1]), text: text))
             }
-            return (Page(items: items), nil)
+            return (Page(items: items), try walk.next() == nil ? nil : walk.keyBefore.map(KeyBytes.hex))
         }
     }
+
+    /// How many documents a page looks at: where few have a result it is shorter, and the next one goes on.
+    private static let mostLookedAt = 10_000
+
+    static let annotationRow = """
+        SELECT r.annotation, d.given, CASE WHEN ? THEN t.body END FROM document d
+            JOIN result r ON r.document = d.id AND r.extractor = ? JOIN text t ON t.document = d.id
+        WHERE d.id = ?
+        """
 }

@@ -8,8 +8,9 @@ extension Store {
     ///
     /// - Throws: `unknown_document`, `ambiguous`, `bad_field`, `deadline`.
     package func document(_ parameters: DocumentParameters, deadlineMs: Int? = nil) async throws -> DocumentAnswer {
-        try await read(deadlineMs: deadlineMs) { db in
-            let found = try KeyLookup.resolve(parameters.document, db)
+        try await answer(deadlineMs: deadlineMs) { lookup in
+            let db = lookup.db
+            let found = try KeyLookup.resolve(parameters.document, lookup)
             if found.deleted {
                 return DocumentAnswer(document: found.key, state: .deleted, text: "", submissions: [])
             }
@@ -21,7 +22,7 @@ extension Store {
                 document: found.key, state: (job.flatMap { JobState(rawValue: $0[0]) } ?? .ready).wire,
                 reason: job?[1],
                 text: try db.value(String.self, "SELECT body FROM text WHERE document = ?", [found.id]) ?? "",
-                submissions: submissions, versions: try SubmissionRows.versions(db, document: found.id),
+                submissions: submissions, versions: try SubmissionRows.versions(lookup, document: found.id),
                 annotation: try AnnotationRows.fetch(db, document: found.id, extractor: pinned))
         }
     }

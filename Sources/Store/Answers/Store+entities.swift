@@ -15,36 +15,33 @@ extension Store {
         guard parameters.name?.utf8.count ?? 0 <= 1_000 else {
             throw WireError.badField("name", "The name has more than 1000 bytes: give a part of it.")
         }
-        let filter = Self.filter(parameters)
+        let filter = RankingWalk.Filter(
+            type: parameters.type.map(EntityCode.of), country: parameters.country?.uppercased())
         let after = try PageToken.parts(parameters.after, count: 2).map { parts in
             guard let global = GlobalID.number(parts[1]) else { throw PageToken.refusal }
-            return EntityRows.after(documents: try PageToken.number(parts[0]), global: global)
+            return Pair(-Int64(try PageToken.number(parts[0])), Ordinal.of(global))
         }
-        return try await read(deadlineMs: deadlineMs) { db in
-            let from = after ?? PageRange.all(order: EntityRows.order)
-            var items = try EntityRows.fetch(db, where: filter.0, filter.1, from: from, limit: limit + 1).map(\.summary)
-            guard items.count > limit else { return (Page(items: items), nil) }
-            items.removeLast()
-            return (Page(items: items), items.last.map { PageToken.make(String($0.documents), $0.id) })
+        return try await answer(deadlineMs: deadlineMs) { lookup in
+            if let name = parameters.name.map(EntityKey.fold) {
+                return try NameSearch(lookup, part: name, filter).page(after: after, limit: limit)
+            }
+            var walk = try RankingWalk(lookup, filter, after: after)
+            var items: [FormRecord] = []
+            while items.count <= limit, let record = try walk.next() { items.append(record) }
+            return Self.page(items, limit: limit)
         }
     }
 
-    private static func filter(_ parameters: EntitiesParameters) -> (String, StatementArguments) {
-        var conditions = ["true"]
-        var arguments = StatementArguments()
-        func add(_ condition: String, _ more: StatementArguments) {
-            conditions.append(condition)
-            arguments += more
-        }
-        if let name = parameters.name {
-            add(
-                """
-                e.id IN (SELECT ef.entity FROM form f JOIN entity_form ef ON ef.form = f.id
-                    WHERE instr(f.folded, ?) > 0)
-                """, [EntityKey.fold(name)])
-        }
-        if let type = parameters.type { add("e.type = ?", [EntityCode.of(type)]) }
-        if let country = parameters.country { add("\(EntityRows.country) = ?", [country.uppercased()]) }
-        return (conditions.joined(separator: " AND "), arguments)
+    /// A page of entities out of its rows and one more.
+    static func page(_ records: [FormRecord], limit: Int) -> (page: Page<EntitySummary>, next: String?) {
+        let items = records.prefix(limit)
+        return (
+            Page(items: items.map(EntityRows.summary)),
+            records.count > limit ? items.last.map { token($0.rank) } : nil
+        )
+    }
+
+    static func token(_ rank: Pair) -> String {
+        PageToken.make(String(-rank.first), GlobalID.string(Ordinal.of(rank.second)))
     }
 }

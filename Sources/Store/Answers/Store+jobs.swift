@@ -11,37 +11,64 @@ extension Store {
     ) async throws -> (page: Page<JobRow>, next: String?) {
         let limit = try PageLimit.rows(parameters.limit)
         let after = try PageToken.parts(parameters.after, count: 1).map { try PageToken.key($0[0]) }
-        return try await read(deadlineMs: deadlineMs) { db in
-            guard let pinned = try Writing.pinned(db) else { return (Page(items: []), nil) }
-            let rows = try db.rows(
-                Self.jobRows(in: parameters.state), [pinned.id, after ?? Data().databaseValue, limit + 1])
-            let items = rows.prefix(limit).map { row in
-                JobRow(
-                    document: KeyBytes.hex(row["key"]), extractor: pinned.version,
-                    state: (JobState(rawValue: row["state"]) ?? .ready).wire, attempt: row["attempt"],
-                    failures: row["failures"], suspect: row["suspect"], code: row["code"], reason: row["reason"],
-                    worker: row["worker"], since: row["since"])
+        let state = parameters.state.map(JobState.init)
+        return try await answer(deadlineMs: deadlineMs) { lookup in
+            guard let pinned = try Writing.pinned(lookup.db) else { return (Page(items: []), nil) }
+            if let state, let sql = Self.jobRows(in: state) {
+                let rows = try lookup.db.rows(
+                    sql, [pinned.id, after.map { Ordinal.of(key: $0) } ?? .min, after ?? Data(), limit + 1])
+                let items = rows.prefix(limit).map { Self.job($0, pinned.version) }
+                return (Page(items: items), rows.count > limit ? items.last?.document : nil)
             }
-            return (Page(items: items), rows.count > limit ? items.last?.document : nil)
+            return try Self.jobsByKey(lookup, pinned, state, after: after, limit: limit)
         }
     }
 
-    /// Few jobs are ready, leased or dead: each of these states has a partial index, which SQLite uses where the state
-    /// stands in the statement as a number. The others are met on a walk by key.
-    static func jobRows(in state: DocumentState?) -> String {
-        let state = state.map(JobState.init)
-        let from =
-            switch state {
-            case .ready, .leased, .dead: "job j CROSS JOIN document d ON d.id = j.document"
-            case .done, .deleted, nil: "document d CROSS JOIN job j ON j.document = d.id"
-            }
+    /// How many documents a page looks at where no index knows the state.
+    private static let mostLookedAt = 10_000
+
+    /// Few jobs are ready, leased, dead or deleted: each of these states has a partial index, which SQLite uses where the
+    /// state stands in the statement as a number. Nil for the rest, which are met on a walk by key.
+    static func jobRows(in state: JobState) -> String? {
+        guard state != .done else { return nil }
         return """
-            SELECT d.key, j.state, j.attempt, j.failures, j.suspect, j.code, j.reason, j.worker,
-                strftime('%Y-%m-%dT%H:%M:%SZ', j.since / 1000, 'unixepoch') AS since
-            FROM \(from)
-            WHERE j.extractor = ? AND \(state.map { "j.state = \($0.rawValue)" } ?? "j.state < 4") AND d.key > ?
-            ORDER BY d.key LIMIT ?
+            SELECT \(jobColumns) FROM job j CROSS JOIN document d ON d.id = j.document
+            WHERE j.extractor = ? AND j.state = \(state.rawValue) AND j.ordinal >= ? AND d.key > ?
+            ORDER BY j.ordinal LIMIT ?
             """
+    }
+
+    static let jobOfDocument = """
+        SELECT \(jobColumns) FROM document d CROSS JOIN job j ON j.document = d.id AND j.extractor = ? WHERE d.id = ?
+        """
+
+    private static let jobColumns = """
+        d.key, j.state, j.attempt, j.failures, j.suspect, j.code, j.reason, j.worker,
+            strftime('%Y-%m-%dT%H:%M:%SZ', j.since / 1000, 'unixepoch') AS since
+        """
+
+    /// The jobs of one state, or all but those of deleted documents. The page is shorter where few of many documents are
+    /// in the state; the next one goes on behind what was looked at.
+    private static func jobsByKey(
+        _ lookup: Lookup, _ pinned: Writing.Extractor, _ state: JobState?, after: Data?, limit: Int
+    ) throws -> (page: Page<JobRow>, next: String?) {
+        var items: [JobRow] = []
+        var walk = try DocumentWalk(lookup, after: after)
+        while items.count < limit, walk.count < mostLookedAt, let document = try walk.next() {
+            guard let row = try lookup.db.row(jobOfDocument, [pinned.id, document.id]),
+                let found = JobState(rawValue: row["state"]), state.map({ $0 == found }) ?? (found != .deleted)
+            else { continue }
+            items.append(job(row, pinned.version))
+        }
+        return (Page(items: items), try walk.next() == nil ? nil : walk.keyBefore.map(KeyBytes.hex))
+    }
+
+    private static func job(_ row: Row, _ version: String) -> JobRow {
+        JobRow(
+            document: KeyBytes.hex(row["key"]), extractor: version,
+            state: (JobState(rawValue: row["state"]) ?? .ready).wire, attempt: row["attempt"],
+            failures: row["failures"], suspect: row["suspect"], code: row["code"], reason: row["reason"],
+            worker: row["worker"], since: row["since"])
     }
 
     /// When the open job that has been due longest became due; a look-up in each index.

@@ -4,46 +4,67 @@ import GRDB
 package import Wire
 
 extension Store {
-    /// The places where an entity is mentioned, with the words around; by document key, then start.
+    /// The places where an entity is mentioned, with the words around; by the date of
+    /// publication and the key of the document, then start.
     ///
     /// - Throws: `unknown_entity`, `ambiguous`, `bad_field`, `deadline`.
     package func mentions(
         _ parameters: EntityParameters, deadlineMs: Int? = nil
     ) async throws -> (page: Page<MentionInContext>, next: String?) {
         let limit = try PageLimit.rows(parameters.limit)
-        let parts = try PageToken.parts(parameters.after, count: 2)
-        let after = try parts.map { (key: try PageToken.key($0[0]), number: try PageToken.number($0[1])) }
+        let after = try PageToken.parts(parameters.after, count: 3).map { try MentionPlace(parts: $0) }
         let most = options.pageBytes
-        return try await read(deadlineMs: deadlineMs) { db in
-            let entity = try EntityLookup.resolve(parameters.entity, db).id
-            let key = after?.key ?? Data().databaseValue
-            // Each document has at least one mention, that of the page before perhaps none that is left.
-            let rows = try db.rows(
-                Self.mentionRows, [entity, key, limit + 2, entity, key, after?.number ?? -1, limit + 1])
-            var contexts = ContextReader(db: db)
-            var items: [MentionInContext] = []
+        return try await answer(deadlineMs: deadlineMs) { lookup in
+            let form = try EntityLookup.resolve(parameters.entity, lookup).form
+            var search = DocumentSearch()
+            search.add(tags: [.form(form)])
+            if let after { search.limit(from: try DocumentRows.place(after: (after.date, after.key), lookup)) }
+            var contexts = ContextReader(db: lookup.db)
+            var items: [(item: MentionInContext, token: String)] = []
             var bytes = 0
-            for row in rows.prefix(limit) {
-                let item = try contexts.mention(row)
-                bytes += AnswerSize.json(item.text.utf8)
-                guard items.isEmpty || bytes <= most else { break }
-                items.append(item)
+            var hits = try search.hits(lookup)
+            while let document = try hits.next() {
+                let rows = try lookup.db.rows(Self.mentionRows, [document, form])
+                for row in rows where after.map({ $0.isBefore(row) }) ?? true {
+                    let item = try contexts.mention(row)
+                    bytes += AnswerSize.json(item.text.utf8)
+                    guard items.isEmpty || (items.count < limit && bytes <= most) else {
+                        return (Page(items: items.map(\.item)), items.last?.token)
+                    }
+                    items.append((item, MentionPlace(row).token))
+                }
             }
-            guard rows.count > items.count else { return (Page(items: items), nil) }
-            let last = rows[items.count - 1]
-            let number: Int = last["number"]
-            return (Page(items: items), PageToken.make(KeyBytes.hex(last["key"]), String(number)))
+            return (Page(items: items.map(\.item)), nil)
         }
     }
 
-    /// First the documents of the page, then their mentions: those of all other documents are not looked at.
     static let mentionRows = """
-        SELECT page.key, m.document, m.number, m.start, m.length, m.type, m.kind, m.confidence
-        FROM (SELECT d.id, d.key FROM appearance a JOIN document d ON d.id = a.document
-              WHERE a.entity = ? AND a.mentions > 0 AND d.key >= ? ORDER BY d.key LIMIT ?) page
-            CROSS JOIN mention m ON m.document = page.id AND m.entity = ?
-        WHERE (page.key, m.number) > (?, ?) ORDER BY page.key, m.number LIMIT ?
+        SELECT d.key, coalesce(d.stated, d.given, '~') AS date, m.document, m.number, m.start, m.length, m.type, m.kind,
+            m.confidence
+        FROM mention m JOIN document d ON d.id = m.document WHERE m.document = ? AND m.form = ? ORDER BY m.number
         """
+}
+
+/// Where a mention stands in the list.
+private struct MentionPlace {
+    let date: String
+    let key: Data
+    let number: Int
+
+    init(_ row: Row) {
+        (date, key, number) = (row["date"], row["key"], row["number"])
+    }
+
+    init(parts: [String]) throws(WireError) {
+        (date, key, number) = (parts[0], try PageToken.key(parts[1]), try PageToken.number(parts[2]))
+    }
+
+    var token: String { PageToken.make(date, KeyBytes.hex(key), String(number)) }
+
+    func isBefore(_ row: Row) -> Bool {
+        let other = MentionPlace(row)
+        return key != other.key || number < other.number
+    }
 }
 
 /// Cuts the words around mentions out of texts; mentions of one document come one after the other.

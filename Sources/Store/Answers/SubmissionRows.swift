@@ -29,13 +29,25 @@ enum SubmissionRows {
     }
 
     /// The keys of the other documents that were submitted under one of the same ids.
-    static func versions(_ db: Database, document: Int64) throws -> [String] {
-        let rows = try db.rows(
-            """
-            SELECT DISTINCT d.key FROM submission s JOIN submission o ON o.name = s.name JOIN document d
-                ON d.id = o.document
-            WHERE s.document = ? AND o.document <> s.document ORDER BY d.key LIMIT \(Limits.page)
-            """, [document])
-        return rows.map { KeyBytes.hex($0[0]) }
+    static func versions(_ lookup: Lookup, document: Int64) throws -> [String] {
+        var keys: Set<Data> = []
+        let names = try lookup.db.rows(
+            "SELECT DISTINCT name FROM submission WHERE document = ? AND name NOTNULL", [document])
+        for name in names.map({ $0[0] as String }) {
+            for other in try lookup.ids(.submissionName, Ordinal.hash(name)).prefix(mostVersions)
+            where other != document {
+                let key = try lookup.db.value(
+                    Data.self,
+                    """
+                    SELECT key FROM document d WHERE id = ? AND EXISTS
+                        (SELECT 1 FROM submission s WHERE s.document = d.id AND s.name = ?)
+                    """, [other, name])
+                if let key { keys.insert(key) }
+            }
+        }
+        return keys.map(KeyBytes.hex).sorted().prefix(Limits.page).map(\.self)
     }
+
+    /// The documents of one name that are looked at.
+    private static let mostVersions = 2_000
 }

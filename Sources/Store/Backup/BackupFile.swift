@@ -14,7 +14,7 @@ struct BackupFile: Sendable {
         init(_ db: Database) throws {
             func largest(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
             document = try largest("SELECT max(id) FROM document")
-            submission = try largest("SELECT max(id) FROM submission")
+            submission = try largest("SELECT max(document) FROM submission")
             result = try largest("SELECT max(id) FROM result")
             event = try largest("SELECT seq FROM sqlite_sequence WHERE name = 'event'")
         }
@@ -39,10 +39,10 @@ struct BackupFile: Sendable {
         ".\(URL(filePath: database).lastPathComponent).partial"
     }
 
-    /// Makes the empty file, with the permissions of the database.
+    /// Makes the empty file, with the permissions of the database; for its owner alone where that is gone.
     func begin(like database: String) throws {
         discard()
-        let mode = try FileManager.default.attributesOfItem(atPath: database)[.posixPermissions] ?? 0o600
+        let mode = (try? FileManager.default.attributesOfItem(atPath: database))?[.posixPermissions] ?? 0o600
         guard FileManager.default.createFile(atPath: partial, contents: nil, attributes: [.posixPermissions: mode])
         else { throw Problem(description: "cannot write \(partial)") }
     }

@@ -13,18 +13,20 @@ extension Store {
     ///
     /// - Parameters:
     ///   - path: where the copy will be; nothing is overwritten.
+    ///   - reserve: the bytes to leave free in any case; what the service keeps back if not given.
     ///   - command: the id of the request. If the file is there and this id made it, the answer is that of then.
     ///   - progress: called with the pages copied and those there are.
     /// - Throws: `WireError` saying why there is no copy; `CancellationError`. Nothing is left behind, and the database is
     ///   as it was.
     package func backUp(
-        to path: String, command: String, progress: @Sendable (_ done: Int, _ total: Int) -> Void
+        to path: String, command: String, reserve: UInt64? = nil,
+        progress: @Sendable (_ done: Int, _ total: Int) -> Void
     ) async throws -> BackedUp {
         if FileManager.default.fileExists(atPath: path) { return try await earlier(path, command: command) }
         let file = BackupFile(path: path, of: self.path)
         do {
             let bytes = try await writing { db in try Self.bytes(of: db) }
-            try Self.checkRoom(for: bytes, at: path, options)
+            try Self.checkRoom(for: bytes, at: path, reserve: reserve ?? options.minimumFreeBytes)
             try file.begin(like: self.path)
             let newest = try await copyPages(to: file, progress: progress)
             let copy = try DatabaseQueue(path: file.partial)
@@ -82,13 +84,13 @@ extension Store {
     }
 
     /// The copy, and as much as the service wants to have free in any case.
-    static func checkRoom(for bytes: Int, at path: String, _ options: StoreOptions) throws {
+    static func checkRoom(for bytes: Int, at path: String, reserve: UInt64) throws {
         let folder = URL(filePath: path).deletingLastPathComponent().path
-        guard let free = FreeSpace.bytes(at: folder), free < UInt64(bytes) + options.minimumFreeBytes else { return }
+        guard let free = FreeSpace.bytes(at: folder), free < UInt64(bytes) + reserve else { return }
         throw WireError(
             .storageFull,
             "\(folder) has \(free >> 20) MiB free; a backup takes \(bytes >> 20) MiB and leaves at least "
-                + "\(options.minimumFreeBytes >> 20) MiB: make room there.")
+                + "\(reserve >> 20) MiB: make room there.")
     }
 
     static func bytes(of db: Database) throws -> Int {

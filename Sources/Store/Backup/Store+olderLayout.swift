@@ -13,7 +13,7 @@ extension Store {
         let file = BackupFile(
             path: URL(filePath: path).deletingPathExtension().path + ".before-\(number).db", of: path)
         do {
-            try checkRoom(for: try bytes(of: db), at: file.path, options)
+            try checkRoom(for: try bytes(of: db), at: file.path, reserve: options.minimumFreeBytes)
             try file.begin(like: path)
             try copyPages(of: db, into: file.partial)
             let newest = try BackupFile.Newest(db)

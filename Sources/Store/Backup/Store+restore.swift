@@ -19,10 +19,16 @@ extension Store {
     ///   - now: Unix milliseconds, for the name of what is replaced.
     /// - Throws: why the backup was not put in place, in a sentence for the operator; the database is as it was.
     package static func restore(_ backup: String, to path: String, now: Int64) throws(StoreError) -> Restored {
+        try DatabaseCheck.place(path)
         let path = FileLock.behindLink(path)
-        let lock = try FileLock(path: path + ".lock")
-        defer { lock.release() }
         try checkBackup(backup)
+        let manager = FileManager.default
+        let isNew = !manager.fileExists(atPath: path)
+        let hadLock = manager.fileExists(atPath: path + ".lock")
+        let lockBeside = try FileLock(path: path + ".lock")
+        defer { lockBeside.release() }
+        let lock = isNew ? nil : try FileLock(path: path)
+        defer { lock?.release() }
         do {
             let documents = try copy(backup, to: unfinished(path))
             giveToOwner(of: path, unfinished(path), path + ".lock")
@@ -30,11 +36,25 @@ extension Store {
             guard rename(unfinished(path), path) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
             try FileSync.folder(of: path)
             return Restored(documents: documents, replaced: replaced)
-        } catch let error as StoreError {
-            throw error
         } catch {
-            throw StoreError(.unusable, "Cannot put \(backup) in the place of \(path): \(error).")
+            removeUnfinished(path)
+            if isNew, !hadLock { unlink(path + ".lock") }
+            if let error = error as? StoreError { throw error }
+            throw StoreError(
+                .unusable, "Cannot put \(backup) in the place of \(path): \(words(for: error)). All is as it was.")
         }
+    }
+
+    private static func removeUnfinished(_ path: String) {
+        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(unfinished(path) + suffix) }
+    }
+
+    /// What the system or SQLite says, without their codes.
+    private static func words(for error: any Error) -> String {
+        if let error = error as? DatabaseError { return error.message ?? "\(error.resultCode)" }
+        let inner = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
+        guard inner.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
+        return String(cString: strerror(Int32(inner.code)))
     }
 
     /// Throws where a restore was cut short: a service that began with an empty database now would seem to have lost all.
@@ -47,9 +67,13 @@ extension Store {
     }
 
     private static func checkBackup(_ backup: String) throws(StoreError) {
-        guard let size = try? FileManager.default.attributesOfItem(atPath: backup)[.size] as? Int, size > 0 else {
-            throw StoreError(.unusable, "There is no backup \(backup).")
+        var status = stat()
+        guard stat(backup, &status) == 0 else {
+            let words = errno == ENOENT ? "There is no backup" : "\(String(cString: strerror(errno))):"
+            throw StoreError(.unusable, "\(words) \(backup).")
         }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError(.unusable, "\(backup) is no file.") }
+        guard status.st_size > 0 else { throw StoreError(.unusable, "The backup \(backup) is empty.") }
         let log = (try? FileManager.default.attributesOfItem(atPath: backup + "-wal")[.size] as? Int) ?? 0
         guard log == 0 else {
             throw StoreError(
@@ -57,7 +81,7 @@ extension Store {
                 "\(backup) has a log beside it (\(backup)-wal): it is a database in use, not a backup. Make one with "
                     + "entitywire backup.")
         }
-        try DatabaseCheck.identity(path: backup, advice: "choose a backup of EntityWire")
+        try DatabaseCheck.identity(path: backup, advice: "choose a backup of EntityWire", isOurs: true)
     }
 
     /// Copies and checks; the number of documents.
@@ -86,14 +110,19 @@ extension Store {
         for file in files { chown(file, status.st_uid, status.st_gid) }
     }
 
-    /// Renames a database together with its log, which the new file must not inherit.
+    /// Renames a database together with its log, which the new file must not inherit, to names that nothing has.
     private static func setAside(_ path: String, now: Int64) throws -> String? {
-        guard FileManager.default.fileExists(atPath: path) else { return nil }
-        let replaced = "\(path).replaced-\(now / 1_000)"
-        for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: path + suffix) {
-            try FileManager.default.moveItem(atPath: path + suffix, toPath: replaced + suffix)
+        let manager = FileManager.default
+        let stem = "\(path).replaced-\(now / 1_000)"
+        var replaced = stem
+        var number = 2
+        while manager.fileExists(atPath: replaced) || manager.fileExists(atPath: replaced + "-wal") {
+            replaced = "\(stem)-\(number)"
+            number += 1
         }
+        let there = ["", "-wal"].filter { manager.fileExists(atPath: path + $0) }
+        for suffix in there { try manager.moveItem(atPath: path + suffix, toPath: replaced + suffix) }
         unlink(path + "-shm")
-        return replaced
+        return there.contains("") ? replaced : nil
     }
 }

@@ -42,13 +42,21 @@ enum EntityCode {
     static let kinds: [Mention.Kind] = [.name, .nominal, .pronoun]
     static let quotes: [Quote.Kind] = [.direct, .indirect]
 
+    static let dates: [DateExpression.Kind] = [.date, .time, .duration, .set]
+    static let quantities: [Quantity.Kind] = [.count, .money, .percent, .measure, .ordinal]
+
     static var typeWords: [String] { types.map(\.rawValue) }
     static var kindWords: [String] { kinds.map(\.rawValue) }
     static var quoteWords: [String] { quotes.map(\.rawValue) }
 
+    static var dateWords: [String] { dates.map(\.rawValue) }
+    static var quantityWords: [String] { quantities.map(\.rawValue) }
+
     static func of(_ type: EntityType) -> Int { types.firstIndex(of: type) ?? types.count - 1 }
     static func of(_ kind: Mention.Kind) -> Int { kinds.firstIndex(of: kind) ?? 0 }
     static func of(_ kind: Quote.Kind) -> Int { quotes.firstIndex(of: kind) ?? 0 }
+    static func of(_ type: DateExpression.Kind) -> Int { dates.firstIndex(of: type) ?? 0 }
+    static func of(_ kind: Quantity.Kind) -> Int { quantities.firstIndex(of: kind) ?? 0 }
 }
 
 /// The numbers of the feed's events in the file; only ever added to.

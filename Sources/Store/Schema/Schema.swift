@@ -3,7 +3,7 @@ import GRDB
 /// The layout of the file, as an append-only list of named migrations. `Store.docc/Database.md` explains it.
 enum Schema {
     /// Kept in the file's `user_version`: a file with a higher one was written by a newer program.
-    static let version = 3
+    static let version = 4
 
     /// A migration that was released is never changed: the next one goes behind it, and `version` counts it.
     static var migrator: DatabaseMigrator {
@@ -20,6 +20,9 @@ enum Schema {
         }
         migrator.registerMigration("3 indexes that the queue and the lists can use") { db in
             try db.execute(sql: ThirdLayout.indexes)
+        }
+        migrator.registerMigration("4 what a document adds lies together") { db in
+            try FourthLayout.migrate(db)
         }
         return migrator
     }

@@ -7,22 +7,19 @@ struct Finding {
     var annotation: Annotation
     var json: [UInt8]
 
-    /// The first thing wrong with the result of a text; nil where every fact is proved.
-    func problem(text: [UInt8]) -> String? {
-        guard annotation.extractor == extractor else { return "extractor is not that of the message." }
-        if let problem = annotation.problems(in: text).first { return problem }
-        guard AnswerSize.fits(annotation, json: json.count, text: text) else {
-            return "it is too large to be given back in one answer with its text."
+    /// What is wrong with the result of a text, all of it; empty where every fact is proved.
+    func problems(text: [UInt8]) -> [String] {
+        var problems = annotation.extractor == extractor ? [] : ["extractor is not that of the message."]
+        problems += annotation.problems(in: text)
+        if !AnswerSize.fits(annotation, json: json.count, text: text) {
+            problems.append("it is too large to be given back in one answer with its text.")
         }
-        return nil
+        return problems
     }
 
-    /// Throws `bad_field` with the first problem.
+    /// Throws `bad_field` with all problems.
     func check(text: [UInt8]) throws(WireError) {
-        if let problem = problem(text: text) { throw refusal(problem) }
-    }
-
-    func refusal(_ problem: String) -> WireError {
-        .badField("annotation", "The annotation is wrong: \(problem)")
+        let problems = problems(text: text)
+        if !problems.isEmpty { throw .badAnnotation(problems) }
     }
 }

@@ -1,5 +1,7 @@
+import GRDB
+
 /// How many jobs of the pinned version are in each state, and how many documents and entities there are, kept in memory
-/// so that nobody has to count; read from the file at start and after another version was pinned.
+/// so that nobody has to count; counted after another version was pinned.
 struct Tally: Sendable, Equatable {
     /// By the number of the state.
     var jobs = [Int](repeating: 0, count: JobState.allCases.count)
@@ -9,6 +11,20 @@ struct Tally: Sendable, Equatable {
 
     /// Documents that wait; without a pinned version all do.
     var ready: Int { jobs[JobState.ready.rawValue] + (jobs.allSatisfy { $0 == 0 } ? documents : 0) }
+
+    /// What the last transaction wrote; nil in a file of an earlier program.
+    static func read(_ db: Database) throws -> Tally? {
+        let text = try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'tally'")
+        let numbers = text?.split(separator: " ").compactMap { Int($0) } ?? []
+        guard numbers.count == 2 + JobState.allCases.count else { return nil }
+        return Tally(jobs: Array(numbers[2...]), documents: numbers[0], entities: numbers[1])
+    }
+
+    func write(_ db: Database) throws {
+        try db.run(
+            "INSERT INTO meta (name, value) VALUES ('tally', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+            [([documents, entities] + jobs).map(String.init).joined(separator: " ")])
+    }
 }
 
 /// What a transaction does to the tally, applied after COMMIT.

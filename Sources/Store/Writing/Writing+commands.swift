@@ -7,7 +7,7 @@ extension Writing {
     /// Text, submissions and facts go; the key, its jobs' numbers and an event stay.
     mutating func delete(_ document: String, command: String) throws -> Outcome {
         try once(command) { writing in
-            let found = try KeyLookup.resolve(document, writing.db)
+            let found = try KeyLookup.resolve(document, writing.seen)
             if !found.deleted { try writing.erase(found.id, key: found.key) }
             return try CanonicalJSON.encode(Deleted(document: found.key))
         }
@@ -47,14 +47,10 @@ extension Writing {
 
     private mutating func erase(_ document: Int64, key: String) throws {
         let old = try state(ofDocument: document)
+        try touch(document)
         try eraseFacts(document)
-        if let text = try text(ofDocument: document),
-            try db.value(Bool.self, "SELECT searchable FROM document WHERE id = ?", [document]) == true
-        {
-            own.steps.append(.removeText(document, text))
-        }
-        for row in try db.rows("SELECT id, title FROM submission WHERE document = ? AND title NOTNULL", [document]) {
-            own.steps.append(.removeTitle(row[0], row[1]))
+        for row in try db.rows("SELECT name FROM submission WHERE document = ? AND name NOTNULL", [document]) {
+            own.set(.submissionName, Ordinal.hash(row[0] as String), document, isPresent: false)
         }
         for table in ["result", "submission", "text"] {
             try db.run("DELETE FROM \(table) WHERE document = ?", [document])
@@ -82,7 +78,7 @@ extension Writing {
     private func dead(_ documents: [String]?) throws -> [(id: Int64, key: String)] {
         if let documents {
             return try documents.map { prefix in
-                let found = try KeyLookup.resolve(prefix, db)
+                let found = try KeyLookup.resolve(prefix, seen)
                 return (found.id, found.key)
             }
         }

@@ -13,32 +13,32 @@ extension Writing {
             return .stored(Stored(duplicate: true))
         }
         let bytes = Array(text.utf8)
-        if let problem = finding.problem(text: bytes) {
+        do {
+            try finding.check(text: bytes)
+        } catch {
             if let job = try job(document.id, extractor.id), job.holds(attempt.attempt) {
                 try count(
-                    Failure(code: "bad_result", reason: problem, worker: worker), job: job, key: attempt.document)
+                    Failure(code: "bad_result", reason: error.message, worker: worker), job: job,
+                    key: attempt.document)
             }
-            return .refused(finding.refusal(problem))
+            return .refused(error)
         }
-        let stored = try store(finding, document: document.id, key: attempt.document, text: bytes, worker: worker)
+        let stored = try store(finding, document: document.id, key: attempt.document, worker: worker)
         return .stored(Stored(duplicate: !stored))
     }
 
     /// Whether the result was stored; false where one is there or the job is closed.
     mutating func store(
-        _ finding: Finding, document: Int64, key: String, text: [UInt8], worker: String? = nil
+        _ finding: Finding, document: Int64, key: String, worker: String? = nil
     ) throws -> Bool {
         let extractor = try self.extractor(finding.extractor)
-        guard try close(document, extractor, worker: worker) else { return false }
+        guard try close(document, key: key, extractor, worker: worker) else { return false }
         try db.run(
             "INSERT INTO result (document, extractor, stored, annotation) VALUES (?, ?, ?, ?)",
             [document, extractor.id, now, Data(AnnotationPacking.pack(finding.json))])
         guard extractor == pinned else { return true }
+        try touch(document)
         let topics = try addFacts(of: finding.annotation, document: document)
-        if try db.value(Bool.self, "SELECT searchable FROM document WHERE id = ?", [document]) == false {
-            try db.run("UPDATE document SET searchable = 1 WHERE id = ?", [document])
-            own.steps.append(.addText(document, String(decoding: text, as: UTF8.self)))
-        }
         try emit(.stored, document: document, key: key, topics: topics)
         return true
     }
@@ -60,16 +60,17 @@ extension Writing {
     }
 
     /// Moves the job to done; false where it was closed before.
-    private mutating func close(_ document: Int64, _ extractor: Extractor, worker: String?) throws -> Bool {
+    private mutating func close(_ document: Int64, key: String, _ extractor: Extractor, worker: String?) throws -> Bool
+    {
         let old = try db.value(
             Int.self, "SELECT state FROM job WHERE document = ? AND extractor = ?", [document, extractor.id])
         try db.run(
             """
-            INSERT INTO job (document, extractor, state, due, since, worker) VALUES (?, ?, 2, ?, ?, ?)
+            INSERT INTO job (document, extractor, ordinal, state, due, since, worker) VALUES (?, ?, ?, 2, ?, ?, ?)
             ON CONFLICT DO UPDATE SET state = 2, since = excluded.since, worker = excluded.worker, suspect = 0,
                 code = NULL, reason = NULL
             WHERE state < 2
-            """, [document, extractor.id, now, now, worker])
+            """, [document, extractor.id, Ordinal.of(key: KeyBytes.bytes(key)), now, now, worker])
         guard db.changesCount == 1 else { return false }
         if extractor == pinned { tally.move(from: old.flatMap(JobState.init(rawValue:)), to: .done) }
         return true

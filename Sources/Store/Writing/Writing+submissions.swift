@@ -17,8 +17,8 @@ extension Writing {
     ) throws -> Outcome {
         try finding.check(text: text)
         if pinned == nil { _ = try pin(finding.extractor) }
-        let added = try add(key, text, submission)
-        let stored = try store(finding, document: added.document, key: key, text: text)
+        let added = try add(key, text, submission, closing: finding.extractor == pinned?.version)
+        let stored = try store(finding, document: added.document, key: key)
         return .stored(Stored(duplicate: !added.new && !stored))
     }
 
@@ -33,8 +33,12 @@ extension Writing {
     /// The row of a document; nil where there is none.
     func row(of key: String) throws -> (id: Int64, deleted: Bool)? {
         guard DocumentKey.isValid(key) else { return nil }
-        let row = try db.row("SELECT id, deleted FROM document WHERE key = ?", [KeyBytes.bytes(key)])
-        return row.map { ($0[0], $0[1]) }
+        let bytes = KeyBytes.bytes(key)
+        for id in try ids(.documentKey, Ordinal.of(key: bytes)) {
+            guard let row = try db.row("SELECT key, deleted FROM document WHERE id = ?", [id]) else { continue }
+            if row[0] as Data == bytes { return (id, row[1]) }
+        }
+        return nil
     }
 
     /// Where a document stands for the pinned version; without a job it waits for a version to be pinned.
@@ -50,8 +54,9 @@ extension Writing {
         try db.value(String.self, "SELECT body FROM text WHERE document = ?", [document])
     }
 
+    /// - Parameter closing: whether the result comes with it, so that no job has to wait.
     private mutating func add(
-        _ key: String, _ text: [UInt8], _ submission: Submission
+        _ key: String, _ text: [UInt8], _ submission: Submission, closing: Bool = false
     ) throws -> (document: Int64, new: Bool) {
         guard hasSpace else {
             throw WireError(
@@ -62,9 +67,11 @@ extension Writing {
         if let row = try row(of: key) {
             document = row.id
             new = row.deleted
-            if new { try revive(document, text) }
+            try touch(document)
+            if new { try revive(document, key, text) }
         } else {
-            document = try insert(key, text)
+            document = try insert(key, text, closing: closing)
+            touchNew(document)
         }
         if new {
             try emit(.accepted, document: document, key: key)
@@ -74,17 +81,20 @@ extension Writing {
         return (document, new || told)
     }
 
-    private mutating func insert(_ key: String, _ text: [UInt8]) throws -> Int64 {
+    private mutating func insert(_ key: String, _ text: [UInt8], closing: Bool) throws -> Int64 {
+        let bytes = KeyBytes.bytes(key)
+        let ordinal = Ordinal.of(key: bytes)
         try db.run(
             "INSERT INTO document (key, accepted, length) VALUES (?, ?, ?)",
-            [KeyBytes.bytes(key), now, text.count { $0 & 0xC0 != 0x80 }])
+            [bytes, now, text.count { $0 & 0xC0 != 0x80 }])
         let document = db.lastInsertedRowID
+        own.set(.documentKey, ordinal, document)
         try db.run(
             "INSERT INTO text (document, body) VALUES (?, ?)", [document, String(decoding: text, as: UTF8.self)])
-        if let pinned {
+        if let pinned, !closing {
             try db.run(
-                "INSERT INTO job (document, extractor, state, due, since) VALUES (?, ?, 0, ?, ?)",
-                [document, pinned.id, steady, now])
+                "INSERT INTO job (document, extractor, ordinal, state, due, since) VALUES (?, ?, ?, 0, ?, ?)",
+                [document, pinned.id, ordinal, steady, now])
             tally.move(from: nil, to: .ready)
         }
         return document
@@ -92,7 +102,7 @@ extension Writing {
 
     /// The jobs of every version start again, as any of them may be pinned next. Attempts go on counting: a number given
     /// out before the deletion is never given out again.
-    private mutating func revive(_ document: Int64, _ text: [UInt8]) throws {
+    private mutating func revive(_ document: Int64, _ key: String, _ text: [UInt8]) throws {
         try db.run("UPDATE document SET deleted = 0, accepted = ? WHERE id = ?", [now, document])
         try db.run(
             "INSERT INTO text (document, body) VALUES (?, ?)", [document, String(decoding: text, as: UTF8.self)])
@@ -102,8 +112,9 @@ extension Writing {
         guard let pinned else { return }
         try db.run(
             """
-            INSERT INTO job (document, extractor, state, due, since) VALUES (?, ?, 0, ?, ?) ON CONFLICT DO NOTHING
-            """, [document, pinned.id, steady, now])
+            INSERT INTO job (document, extractor, ordinal, state, due, since) VALUES (?, ?, ?, 0, ?, ?)
+            ON CONFLICT DO NOTHING
+            """, [document, pinned.id, Ordinal.of(key: KeyBytes.bytes(key)), steady, now])
         tally.move(from: old?.state, to: .ready)
     }
 
@@ -121,7 +132,7 @@ extension Writing {
                 submission.published, submission.basis?.rawValue, submission.language, tags,
             ])
         guard db.changesCount == 1 else { return false }
-        if let title = submission.title { own.steps.append(.addTitle(db.lastInsertedRowID, title)) }
+        if let name = submission.id { own.set(.submissionName, Ordinal.hash(name), document) }
         if let published = submission.published {
             let day = PublicationDate.day(of: published)
             try db.run(

@@ -25,8 +25,8 @@ extension Writing {
         pinned = extractor
         try db.run(
             """
-            INSERT INTO job (document, extractor, state, due, since)
-            SELECT id, ?, 0, accepted, ? FROM document d WHERE deleted = 0
+            INSERT INTO job (document, extractor, ordinal, state, due, since)
+            SELECT id, ?, key_ordinal(key), 0, accepted, ? FROM document d WHERE deleted = 0
                 AND NOT EXISTS (SELECT 1 FROM job WHERE document = d.id AND extractor = ?)
             """, [extractor.id, now, extractor.id])
         // Documents that were deleted and submitted again while another version was pinned.

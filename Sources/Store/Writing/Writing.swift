@@ -5,7 +5,7 @@ import Wire
 /// One transaction: what it sees, what it has done so far, and what waits for its end.
 ///
 /// Each operation runs in a savepoint and throws a `WireError` to be undone alone. FTS5 writes its pending words out at
-/// each savepoint, so words, like the counters that many documents share, are gathered and written once, by `finish()`.
+/// each savepoint, so words are written once, by `finish()`; what has no place near the document is gathered in `draft`.
 struct Writing {
     /// An extractor version as the file knows it.
     struct Extractor: Equatable {
@@ -23,18 +23,24 @@ struct Writing {
     var pinned: Extractor?
     var events: [FeedEvent] = []
     var tally = TallyChange()
-    var waiting = WaitingWrites()
-    var cache: FactCache
-    /// What the operation that runs now adds to `waiting` if it succeeds.
-    var own = WaitingWrites()
+    /// The file and memory as they were when the transaction began.
+    var lookup: Lookup
+    /// What the operations so far changed of memory.
+    var draft = Changes()
+    /// What the operation that runs now adds to `draft` if it succeeds.
+    var own = Changes()
+    /// The documents whose rows in the indexes may have to change, and what those were.
+    var touched: [Int64: Before] = [:]
+    /// How many documents named the forms of `draft` when the transaction began.
+    var documentsBefore: [Int64: Int] = [:]
 
-    init(_ db: Database, now: Int64, lead: Int64, options: StoreOptions, hasSpace: Bool, cache: FactCache) throws {
+    init(_ db: Database, now: Int64, lead: Int64, options: StoreOptions, hasSpace: Bool, recent: Recent) throws {
         self.db = db
         self.now = now
         self.lead = lead
         self.options = options
         self.hasSpace = hasSpace
-        self.cache = cache
+        lookup = Lookup(db: db, recent: recent)
         pinned = try Self.pinned(db)
     }
 
@@ -45,32 +51,42 @@ struct Writing {
     mutating func perform(_ operation: Operation) throws -> Outcome {
         if case .repin = operation {
             // It replaces the counters: what waits for them must be in the file.
-            tally.entities += try waiting.write(db)
-            waiting = WaitingWrites()
+            try settleIndexes()
+            for record in draft.records.values { try FormRows.write(record, db) }
+            draft.records = [:]
         }
-        let before = (events.count, tally, pinned)
-        own = WaitingWrites()
+        let before = (events.count, tally, pinned, lookup)
+        own = Changes()
         try db.run("SAVEPOINT operation")
         do {
             let outcome = try outcome(of: operation)
             try db.run("RELEASE operation")
-            waiting.add(own)
+            draft.add(own)
+            own = Changes()
             return outcome
         } catch let error {
             guard let refusal = Self.refusal(error) else { throw error }
             try db.run("ROLLBACK TO operation")
             try db.run("RELEASE operation")
             events.removeLast(events.count - before.0)
-            (tally, pinned) = (before.1, before.2)
-            cache = FactCache()
+            (tally, pinned, lookup) = (before.1, before.2, before.3)
+            own = Changes()
             return .refused(refusal)
         }
     }
 
     /// Writes what was gathered and forgets what is old. To be called once, before COMMIT.
     mutating func finish() throws {
-        tally.entities += try waiting.write(db)
+        try settleIndexes()
+        tally.entities += newEntities()
         try trim()
+    }
+
+    /// How many entities more are named by a document than before.
+    private func newEntities() -> Int {
+        draft.records.values.reduce(0) { sum, record in
+            sum + (record.documents > 0 ? 1 : 0) - (documentsBefore[record.form] ?? 0 > 0 ? 1 : 0)
+        }
     }
 
     /// When the first ready job on one side of a time is due; of all statements the one that runs most often.

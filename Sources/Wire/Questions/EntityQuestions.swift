@@ -115,7 +115,7 @@ public struct EntityAnswer: Sendable, Equatable, Codable {
     }
 }
 
-/// A row of `mentions`: by document key, then start.
+/// A row of `mentions`: by date of publication, then key of the document, then start.
 public struct MentionInContext: Sendable, Equatable, Codable {
     public var document: String
     public var start: Int

@@ -1,15 +1,15 @@
-/// Proves before a program opens its doors that strangers stay out.
+/// Proves, before a program serves anybody, that unknown keys are refused.
 public enum CurveSelfTest {
     /// What the test found: the program must not go on.
     public enum Failure: Error, Equatable, CustomStringConvertible {
-        /// A stranger's key was accepted.
-        case strangerLetIn(domain: String)
-        /// A stranger's key was neither accepted nor refused in time: nobody answers for the domain.
+        /// An unknown key was accepted.
+        case unknownKeyAccepted(domain: String)
+        /// An unknown key was neither accepted nor refused in time: nobody answers for the domain.
         case noVerdict(domain: String)
 
         public var description: String {
             switch self {
-            case .strangerLetIn(let domain): "The check of keys for \(domain) let a stranger in."
+            case .unknownKeyAccepted(let domain): "The check of keys for \(domain) accepted an unknown key."
             case .noVerdict(let domain): "The check of keys for \(domain) gave no answer."
             }
         }
@@ -28,11 +28,11 @@ public enum CurveSelfTest {
     ) async throws {
         var server = SocketOptions()
         server.curve = .server(secretKey: secretKey, domain: domain)
-        var stranger = SocketOptions()
-        stranger.curve = .client(
+        var unknown = SocketOptions()
+        unknown.curve = .client(
             serverKey: try CurveKeyPair(secretKey: secretKey).publicKey, keyPair: try CurveKeyPair.random())
         let router = try Endpoint(.router, loop: loop, options: server)
-        let dealer = try Endpoint(.dealer, loop: loop, options: stranger)
+        let dealer = try Endpoint(.dealer, loop: loop, options: unknown)
         let events = try await dealer.monitor()
         try await dealer.connect(router.bind("tcp://127.0.0.1:*"))
         let verdict = await verdict(in: events, within: limit)
@@ -40,7 +40,7 @@ public enum CurveSelfTest {
         await router.close()
         switch verdict {
         case .refused: return
-        case .letIn: throw Failure.strangerLetIn(domain: domain)
+        case .letIn: throw Failure.unknownKeyAccepted(domain: domain)
         case nil: throw Failure.noVerdict(domain: domain)
         }
     }

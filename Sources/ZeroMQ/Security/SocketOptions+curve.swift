@@ -8,7 +8,7 @@ extension SocketOptions {
         /// Proves by its secret that it is the server that clients expect, and asks the handler about theirs.
         ///
         /// Messages that it receives carry ``Message/userID``. The domain, at most 255 bytes, tells the handler which
-        /// of the program's doors a client stands at.
+        /// of the program's sockets a client connects to.
         case server(secretKey: CurveSecretKey, domain: String)
         /// Talks only to the server with this key, and proves its own.
         case client(serverKey: CurvePublicKey, keyPair: CurveKeyPair)

@@ -5,7 +5,7 @@ import Synchronization
 /// It answers for as long as ``run()`` does. Make it before the first server binds and stop it after the last one is
 /// closed: libzmq 4.3.4 takes a context without handler for one that lets everybody in.
 public final class ZAPHandler: Sendable {
-    /// A key at the door.
+    /// A key that asks to connect.
     public struct Request: Sendable, Equatable {
         /// The domain of the server that it wants to talk to, see ``SocketOptions/Curve/server(secretKey:domain:)``.
         public let domain: String
@@ -26,8 +26,10 @@ public final class ZAPHandler: Sendable {
 
     /// Takes the place of the context's one handler.
     ///
-    /// - Parameter decide: gives the user id of a key that may come in, at most 255 bytes, which
-    ///   ``Message/userID`` will say; nil refuses. It must not block.
+    /// - Parameters:
+    ///   - loop: the one on which the handler works.
+    ///   - decide: gives the user id of a key that may come in, at most 255 bytes, which ``Message/userID`` will say; nil
+    ///     refuses. It must not block.
     /// - Throws: where the context has a handler already.
     public init(
         loop: SocketLoop, decide: @escaping @Sendable (Request) -> String?

@@ -7,6 +7,7 @@ struct BackupCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
         abstract: "Copies the database into a file at the service's host, while the service works.",
+        usage: "entitywire backup <name> [<options>]",
         discussion: """
             The file lies where the service runs, not here: in the folder of its --backups, or in `backups` beside its \
             database. It is complete, checked and on the disk when this command ends; nothing is ever overwritten. \
@@ -19,9 +20,12 @@ struct BackupCommand: ClientCommand {
     var name: String
     @OptionGroup var global: GlobalOptions
 
+    var changesSomething: Bool { true }
+
     func run(_ client: ServiceClient, _ console: Console) async throws {
         let start = ContinuousClock.now
-        let backup = try await client.backup(name, timeout: global.timeout.map { .milliseconds(Int($0 * 1_000)) })
+        let backup = try await client.backup(
+            name, timeout: global.connection.timeout.map { .milliseconds(Int($0 * 1_000)) })
         let seconds = Double((ContinuousClock.now - start) / .seconds(1))
         if console.isJSON { try console.json(backup) }
         console.note(

@@ -7,6 +7,7 @@ import Wire
 struct CallCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "call", abstract: "Calls a method of the service by its name and writes the answer as JSON.",
+        usage: "entitywire call <method> [<parameters>] [<options>]",
         discussion: "Example: entitywire call entities '{\"type\":\"PERSON\",\"limit\":5}'")
 
     @Argument(help: "The method: see --list.")

@@ -6,7 +6,8 @@ import Wire
 /// `entitywire document KEY`
 struct DocumentCommand: ClientCommand {
     static let configuration = CommandConfiguration(
-        commandName: "document", abstract: "Shows one document: its text and what was found in it.")
+        commandName: "document", abstract: "Shows one document: its text and what was found in it.",
+        usage: "entitywire document <key> [<options>]")
 
     @Argument(help: "The document's key, or its first characters, at least 4.")
     var key: String

@@ -5,7 +5,8 @@ import Wire
 /// `entitywire documents [QUERY]`
 struct DocumentsCommand: ClientCommand {
     static let configuration = CommandConfiguration(
-        commandName: "documents", abstract: "Lists documents by words, entity, date, source, language.")
+        commandName: "documents", abstract: "Lists documents by words, entity, date, source, language.",
+        usage: "entitywire documents [<words> ...] [<options>]")
 
     @Argument(help: "Words that the text or its titles must have, all of them.")
     var query: [String] = []

@@ -6,7 +6,8 @@ import Wire
 /// `entitywire entities [NAME]`
 struct EntitiesCommand: ClientCommand {
     static let configuration = CommandConfiguration(
-        commandName: "entities", abstract: "Lists entities, those in most documents first.")
+        commandName: "entities", abstract: "Lists entities, those in most documents first.",
+        usage: "entitywire entities [<name> ...] [<options>]")
 
     @Argument(help: "Part of a name, in any case, with or without diacritics.")
     var name: [String] = []

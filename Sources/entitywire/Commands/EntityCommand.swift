@@ -5,7 +5,8 @@ import Wire
 /// `entitywire entity NAME`
 struct EntityCommand: ClientCommand {
     static let configuration = CommandConfiguration(
-        commandName: "entity", abstract: "Shows one entity: names, roles, quotes, documents, related.")
+        commandName: "entity", abstract: "Shows one entity: names, roles, quotes, documents, related.",
+        usage: "entitywire entity <name> ... [<options>]")
 
     @Argument(help: "A name in any case, with or without diacritics, or an id.")
     var name: [String]

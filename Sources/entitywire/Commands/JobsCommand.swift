@@ -57,6 +57,8 @@ struct JobsRetryCommand: ClientCommand {
     var all = false
     @OptionGroup var global: GlobalOptions
 
+    var changesSomething: Bool { true }
+
     mutating func validate() throws {
         if keys.isEmpty != all { throw ValidationError("Give keys of documents, or --all.") }
     }

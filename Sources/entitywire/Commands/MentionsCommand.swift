@@ -5,7 +5,8 @@ import Wire
 /// `entitywire mentions NAME`
 struct MentionsCommand: ClientCommand {
     static let configuration = CommandConfiguration(
-        commandName: "mentions", abstract: "Lists the places where an entity is mentioned, in context.")
+        commandName: "mentions", abstract: "Lists the places where an entity is mentioned, in context.",
+        usage: "entitywire mentions <name> ... [<options>]")
 
     @Argument(help: "A name in any case, with or without diacritics, or an id.")
     var name: [String]

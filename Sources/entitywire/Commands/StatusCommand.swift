@@ -6,6 +6,7 @@ import Wire
 struct StatusCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "How the service is: queue, rate, extractors, what limits.",
+        usage: "entitywire status [<options>]",
         discussion: """
             Ends with 0 where the service is healthy and with 5 where it is not, with one sentence that says why: the disk \
             is nearly full or does not answer, a commit stored nothing, or documents have waited for five minutes while \

@@ -1,11 +1,13 @@
 import ArgumentParser
 import ClientKit
+import CommandSupport
 import Wire
 
 /// `entitywire submit`
 struct SubmitCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "submit", abstract: "Submits documents: texts, folders of texts, JSON Lines, standard input.",
+        usage: "entitywire submit <file|folder> ... [<options>]",
         discussion: """
             A .txt or .md file is one document; each line of a .jsonl or .ndjson file is one, a JSON object with the \
             field text and any of \(Submission.fields.joined(separator: ", ")). Folders are read recursively; hidden \
@@ -22,7 +24,8 @@ struct SubmitCommand: ClientCommand {
     var inputs: [String] = []
     @Option(
         help: ArgumentHelp(
-            "JSON Lines that say where each file was met: {\"file\": …, \"published\": …}; paths from its own folder on.", valueName: "file"))
+            "JSON Lines that say where each file was met: {\"file\": …, \"published\": …}; paths from its own folder on.",
+            valueName: "file"))
     var manifest: String?
     @Flag(help: "Wait until each document is extracted or given up.")
     var wait = false
@@ -37,6 +40,8 @@ struct SubmitCommand: ClientCommand {
     @Option(name: .customLong("tag"), help: "A tag for all documents; can be repeated.")
     var tags: [String] = []
     @OptionGroup var global: GlobalOptions
+
+    var changesSomething: Bool { true }
 
     mutating func validate() throws {
         if inputs.isEmpty && manifest == nil { throw ValidationError("Name a file, a folder, - or a --manifest.") }
@@ -54,7 +59,7 @@ struct SubmitCommand: ClientCommand {
     func run(_ client: ServiceClient, _ console: Console) async throws {
         let defaults = Submission(source: source, published: published, tags: tags.isEmpty ? nil : tags)
         let plan = try SubmitPlan(inputs: inputs, manifest: manifest, map: map, jsonl: jsonl, defaults: defaults)
-        for item in plan.notes { console.note(item) }
+        for item in plan.notes { console.note(Sanitised.line(item)) }
         let report = SubmitReport(console: console, totalBytes: plan.totalBytes)
         for item in plan.refused { report.refused(item, item.content.refusal) }
         let awaited = wait ? try await AwaitedDocuments(client) : nil
@@ -68,8 +73,9 @@ struct SubmitCommand: ClientCommand {
         }
         finish(report, reader, console)
         let allExtracted = try await awaited?.wait(client, console) ?? true
-        console.flush()
+        try console.finish()
         hint(report.tally, console)
+        if let lost = report.lost { throw lost }
         if report.tally.status != .success { throw Failure(report.tally.status) }
         if !allExtracted { throw Failure(.partlyRefused) }
     }

@@ -7,6 +7,7 @@ import Wire
 struct VerifyCommand: AsyncParsableCommand, Sendable {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Re-reads texts and proves each fact found in them.",
+        usage: "entitywire verify [<text> ...] [<options>]",
         discussion: """
             Without arguments all stored annotations are proved, with keys those of these documents. With --file a file \
             of annotations is proved against the texts named, without a service.

@@ -1,12 +1,14 @@
 import Annotation
 import ArgumentParser
 import ClientKit
+import CommandSupport
 import Wire
 
 /// `entitywire watch`
 struct WatchCommand: ClientCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch", abstract: "Shows what happens as it happens, each event once, across restarts.",
+        usage: "entitywire watch [<options>]",
         discussion: """
             Without --from it begins with what comes now. Each line names its position, epoch:sequence: give that to \
             --from to go on after it; --from 0 begins with the oldest event kept.

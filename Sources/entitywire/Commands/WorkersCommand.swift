@@ -5,7 +5,8 @@ import Wire
 /// `entitywire workers`
 struct WorkersCommand: ClientCommand {
     static let configuration = CommandConfiguration(
-        commandName: "workers", abstract: "Lists the extractors that are connected now.")
+        commandName: "workers", abstract: "Lists the extractors that are connected now.",
+        usage: "entitywire workers [<options>]")
 
     @OptionGroup var global: GlobalOptions
 

@@ -1,4 +1,5 @@
 import Annotation
+import CommandSupport
 
 /// A text cut into paragraphs, and these into pieces over which the same marks hold.
 struct MarkedText {

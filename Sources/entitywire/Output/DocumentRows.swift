@@ -4,8 +4,10 @@ import Wire
 /// Documents as rows of a table.
 enum DocumentRows {
     static let columns: [Table.Column] = [
-        .init(title: "KEY"), .init(title: "STATE"), .init(title: "PUBLISHED"), .init(title: "LANG"),
-        .init(title: "MENTIONS", isNumber: true), .init(title: "SOURCE", gives: 2), .init(title: "TITLE", gives: 1),
+        .init(title: "KEY"), .init(title: "STATE", ordinary: "done"), .init(title: "PUBLISHED"),
+        .init(title: "LANG", ordinary: "en"),
+        .init(title: "MENTIONS", isNumber: true), .init(title: "SOURCE", gives: 2, ordinary: ""),
+        .init(title: "TITLE", gives: 1),
     ]
     /// With the words around what was searched for.
     static let columnsWithSnippet = columns + [.init(title: "FOUND", gives: 1)]

@@ -1,4 +1,5 @@
 import Annotation
+import CommandSupport
 import Wire
 
 /// One document for people: where it was met, its text, the facts found in it.

@@ -4,7 +4,8 @@ import Wire
 /// Entities as rows of a table.
 enum EntityRows {
     static let columns: [Table.Column] = [
-        .init(title: "ID"), .init(title: "TYPE"), .init(title: "COUNTRY"), .init(title: "DOCUMENTS", isNumber: true),
+        .init(title: "ID"), .init(title: "TYPE"), .init(title: "COUNTRY", ordinary: ""),
+        .init(title: "DOCUMENTS", isNumber: true),
         .init(title: "MENTIONS", isNumber: true), .init(title: "NAME", gives: 1),
     ]
 

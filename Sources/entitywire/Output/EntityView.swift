@@ -1,4 +1,5 @@
 import Annotation
+import CommandSupport
 import Wire
 
 /// One entity for people.

@@ -1,6 +1,7 @@
 import Access
 import ArgumentParser
 import ClientKit
+import CommandSupport
 import Wire
 
 /// How the program ends, as scripts see it.
@@ -13,6 +14,8 @@ enum ExitStatus: Int32 {
     case unreachable = 4
     case server = 5
     case partlyRefused = 6
+    /// What the program made could not be written: a full disk, an output that is closed.
+    case output = 7
     /// By Ctrl-C.
     case interrupted = 130
 
@@ -55,6 +58,16 @@ struct Failure: Error, Equatable {
     init(_ status: ExitStatus, _ message: String? = nil) {
         self.status = status
         self.message = message
+    }
+
+    /// An output that could not be written.
+    ///
+    /// - Parameters:
+    ///   - error: the system's number of the error.
+    ///   - name: the file; nil for standard output.
+    static func output(_ error: Int32, _ name: String? = nil) -> Failure {
+        let words = Descriptor.words(for: error)
+        return Failure(.output, name.map { "\($0) cannot be written: \(words)." } ?? "standard output: \(words).")
     }
 
     /// What an error means for the caller of the program.

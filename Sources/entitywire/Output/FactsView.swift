@@ -17,9 +17,9 @@ struct FactsView {
 
     private func entities() -> [String] {
         var table = Table([
-            .init(title: "ENTITY"), .init(title: "TYPE"), .init(title: "COUNTRY"),
+            .init(title: "ENTITY"), .init(title: "TYPE"), .init(title: "COUNTRY", ordinary: ""),
             .init(title: "MENTIONS", isNumber: true), .init(title: "NAME", gives: 1),
-            .init(title: "ALSO", gives: 1),
+            .init(title: "ALSO", gives: 1, ordinary: ""),
         ])
         let counts = Dictionary(grouping: annotation.mentions, by: \.entity).mapValues(\.count)
         for entity in annotation.entities {
@@ -43,9 +43,9 @@ struct FactsView {
     }
 
     private func quotes() -> [String] {
-        var table = Table([.init(title: "QUOTE", gives: 1), .init(title: "SPEAKER", gives: 2)])
+        var table = Table([.init(title: "SPEAKER", gives: 2), .init(title: "QUOTE", gives: 1)])
         for quote in annotation.quotes {
-            table.add([quote.text, quote.speaker.map { name($0) } ?? quote.speakerText ?? ""])
+            table.add([quote.speaker.map { name($0) } ?? quote.speakerText ?? "", quote.text])
         }
         return section(table)
     }

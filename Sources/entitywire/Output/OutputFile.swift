@@ -1,3 +1,4 @@
+import CommandSupport
 import Foundation
 import Glibc
 import Synchronization
@@ -22,7 +23,9 @@ final class OutputFile: Sendable {
         if isThere, status.st_mode & S_IFMT == S_IFDIR {
             throw Failure(.usage, "\(path) is a folder: name a file.")
         }
-        temporary = isThere && status.st_mode & S_IFMT != S_IFREG ? nil : "\(target).part-\(getpid())"
+        // A process id is not enough: containers that share a disk all begin with the same ones.
+        let suffix = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        temporary = isThere && status.st_mode & S_IFMT != S_IFREG ? nil : "\(target).part-\(suffix)"
         let descriptor = open(
             temporary ?? target, O_WRONLY | O_CLOEXEC | (temporary == nil ? 0 : O_CREAT | O_TRUNC), 0o644)
         guard descriptor >= 0 else {
@@ -31,39 +34,37 @@ final class OutputFile: Sendable {
         self.descriptor = Mutex(descriptor)
     }
 
-    deinit {
-        guard close() else { return }
+    deinit { discard() }
+
+    /// Closes the file and removes what was written of it.
+    func discard() {
+        guard close() != nil else { return }
         if let temporary { unlink(temporary) }
     }
 
     func write(_ bytes: [UInt8]) throws {
         try descriptor.withLock { descriptor in
-            guard let descriptor, !Descriptor.write(bytes, to: descriptor) else { return }
-            throw failure()
+            guard let descriptor else { return }
+            let (_, error) = Descriptor.write(bytes, to: descriptor)
+            if error != 0 { throw Failure.output(error, path) }
         }
     }
 
     /// Closes the file and gives it its name, in place of an older one.
     func commit() throws {
-        guard close() else { return }
-        if let temporary, rename(temporary, target) != 0 {
-            defer { unlink(temporary) }
-            throw failure()
-        }
+        guard let result = close() else { return }
+        if result == 0, temporary.map({ rename($0, target) }) ?? 0 == 0 { return }
+        let error = errno
+        if let temporary { unlink(temporary) }
+        throw Failure.output(error, path)
     }
 
-    /// Closes the file; false where that was done before.
-    private func close() -> Bool {
+    /// Closes the file, which may be what tells that the disk is full; nil where that was done before.
+    private func close() -> Int32? {
         descriptor.withLock { descriptor in
-            guard let open = descriptor else { return false }
-            _ = Glibc.close(open)
+            guard let open = descriptor else { return nil }
             descriptor = nil
-            return true
+            return Glibc.close(open)
         }
-    }
-
-    /// The error that the system has just reported.
-    private func failure() -> Failure {
-        Failure(.refused, "\(path) cannot be written: \(String(cString: strerror(errno))).")
     }
 }

@@ -1,3 +1,4 @@
+import CommandSupport
 import Wire
 
 /// The answer to `status` for people.

@@ -1,3 +1,5 @@
+import CommandSupport
+
 /// Rows in columns for people; what does not fit the width is cut with `…`.
 struct Table {
     struct Column {
@@ -8,6 +10,8 @@ struct Table {
         var keepsEnd = false
         /// How readily this column gives up room where the line is too long; 0 keeps its width.
         var gives = 0
+        /// What the cells usually hold: a column in which every row holds this, or nothing, is left out.
+        var ordinary: String?
     }
 
     private static let gap = "  "
@@ -27,7 +31,21 @@ struct Table {
     var isEmpty: Bool { rows.isEmpty }
 
     /// The heading and the rows, none wider than the width where that is possible at all.
-    func lines(width: Int, style: TextStyle = .plain) -> [String] {
+    func lines(width: Int, style: TextStyle = .plain) -> [String] { telling.allLines(width: width, style: style) }
+
+    /// The table without the columns that tell nothing.
+    private var telling: Table {
+        let kept = columns.indices.filter { column in
+            guard let ordinary = columns[column].ordinary else { return true }
+            return !rows.allSatisfy { $0[column].isEmpty || $0[column] == ordinary }
+        }
+        guard kept.count < columns.count else { return self }
+        var table = Table(kept.map { columns[$0] })
+        table.rows = rows.map { row in kept.map { row[$0] } }
+        return table
+    }
+
+    private func allLines(width: Int, style: TextStyle) -> [String] {
         let widths = fit(natural: naturalWidths(), into: width)
         return [style.bold(line(columns.map(\.title), widths))] + rows.map { line($0, widths) }
     }

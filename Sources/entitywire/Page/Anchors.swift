@@ -1,4 +1,4 @@
-/// The ids that lead from a text to its facts and back; none is made of what a stranger wrote.
+/// The ids that lead from a text to its facts and back; none is made of what a document says.
 struct Anchors {
     private struct Place: Hashable {
         var kind: TextMark.Kind

@@ -6,56 +6,73 @@ struct DocumentPage {
     let text: String
     let annotation: Annotation
     let submissions: [Submission]
-    /// Where the text is from, where there is no better title.
-    let origin: String
+    /// Where the text is from: a path, a line of a file, or the document's key.
+    let path: String
+    /// Title, file and date.
+    let origin: PageOrigin
     /// Why there are no facts yet.
-    var state: String?
+    let state: String?
     /// Whether an index stands beside the page.
     var hasIndex = false
 
+    /// - Parameter path: where the text is from; its last part is shown where no submission has an id, unless it is the
+    ///   document's key.
     init(
-        text: String, annotation: Annotation, submissions: [Submission], origin: String, state: String? = nil
+        text: String, annotation: Annotation, submissions: [Submission], origin path: String, state: String? = nil
     ) {
         self.text = text
         self.annotation = annotation
         self.submissions = submissions
-        self.origin = origin
+        self.path = path
         self.state = state
+        let file = path == annotation.document ? nil : path.split(separator: "/").last.map(String.init)
+        origin = PageOrigin(text, annotation, submissions, file: file)
     }
-
-    /// The title that the text has, else that of a submission, else the origin.
-    var title: String { annotation.title?.text ?? submissions.lazy.compactMap(\.title).first ?? origin }
 
     var html: String {
         let marked = MarkedText(text, annotation)
         let names = FactNames(annotation)
-        let facts = PageFacts(names, Anchors(marked)).html
+        let facts = PageFacts(names, Anchors(marked), text: text)
+        let (lists, summary) = (facts.html, facts.summary)
         let body = """
-            \(header)\(legend(marked))
+            \(header)\(summary.isEmpty ? "" : "\n" + summary)\(legend(marked))
             <main>
-            <article>
+            <article id="text">
             \(PageText.html(marked, names))</article>
-            \(facts.isEmpty ? "" : "<aside>\n\(facts)</aside>\n")</main>
+            \(lists.isEmpty ? "" : "<aside id=\"facts\">\n\(lists)</aside>\n")</main>
             \(footer)
             """
-        return PageFrame.html(title: title, body: body)
+        return PageFrame.html(title: origin.title, body: body)
     }
+
+    // MARK: Header
 
     private var header: String {
         var facts: [(String, String)] = []
-        func add(_ title: String, _ value: String?) { if let value { facts.append((title, HTML.line(value))) } }
-        add("State", state)
-        if annotation.title == nil { add("Title", title) }
-        add("Published", annotation.published.map { "\($0.value) (\($0.basis.rawValue))" })
+        func add(_ title: String, _ value: String?) {
+            guard let value, !facts.contains(where: { $0 == (title, value) }) else { return }
+            facts.append((title, value))
+        }
+        add("State", state.map(HTML.line))
+        add("Published", origin.published.map(published))
+        for submission in submissions { add("Source", submission.source.map(HTML.line)) }
+        for submission in submissions { add("File", submission.id.map(HTML.line)) }
+        if !facts.contains(where: { $0.0 == "File" }) { add("File", origin.file.map(HTML.line)) }
+        for submission in submissions { add("Address", submission.url.map(link)) }
         add("Language", annotation.language)
         if annotation.unsupported == true { add("Note", "The model does not read this language.") }
-        for submission in submissions {
-            add("Source", submission.source)
-            if let url = submission.url { facts.append(("Address", link(url))) }
-        }
         let rows = facts.map { HTML.element("dt", [], $0.0) + HTML.element("dd", [], $0.1) + "\n" }
         let index = hasIndex ? "<p><a href=\"\(PageFolder.index)\">All documents</a></p>\n" : ""
-        return HTML.element("header", [], "\(index)<dl class=\"meta\">\n\(rows.joined())</dl>\n")
+        let title = origin.isGiven ? HTML.element("h1", [("dir", "auto")], HTML.line(origin.title)) + "\n" : ""
+        return HTML.element("header", [], "\(index)\(title)<dl class=\"meta\">\n\(rows.joined())</dl>\n")
+    }
+
+    /// The date in words, its value beside it, and where it is known from.
+    private func published(_ value: String) -> String {
+        let basis = annotation.published.map { $0.value == value ? $0.basis.rawValue : "given" } ?? "given"
+        let words = DateInWords.of(value)
+        let note = [words == nil ? nil : value, basis].compactMap(\.self).joined(separator: ", ")
+        return HTML.line(words ?? value) + " " + HTML.element("small", [], HTML.line("(\(note))"))
     }
 
     /// Only addresses of the web lead anywhere.

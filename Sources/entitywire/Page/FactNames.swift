@@ -40,8 +40,8 @@ struct FactNames {
         return of.map { "\(role.office), \($0)" } ?? role.office
     }
 
-    /// Who spoke, as far as the text says.
-    func speaker(_ quote: Quote) -> String? { name(quote.speaker) ?? quote.speakerText }
+    /// Who spoke, and how that is known.
+    func speakerNote(_ quote: Quote) -> SpeakerNote { SpeakerNote(quote, speaker: entity(quote.speaker)) }
 
     /// `1,300,000 reserve officers`.
     func value(_ quantity: Quantity) -> String {
@@ -54,7 +54,7 @@ struct FactNames {
         case .dateline: return nil
         case .quote:
             let quote = annotation.quotes[mark.index]
-            return "\(quote.kind.rawValue) quotation: \(speaker(quote) ?? "speaker unknown")"
+            return "\(quote.kind.rawValue) quotation: \(speakerNote(quote).line)"
         case .role:
             let role = annotation.roles[mark.index]
             return "\(office(role)): \(name(role.holder) ?? role.holder)"
@@ -65,7 +65,9 @@ struct FactNames {
             return "\(quantity.kind.rawValue): \(value(quantity))"
         case .date:
             let date = annotation.dates[mark.index]
-            return "\(date.type.rawValue): \(date.value)" + (date.resolved.map { " = \($0)" } ?? "")
+            let words = DateInWords.of(date.resolved ?? date.value, repeated: date.type == .set)
+            let values = date.value + (date.resolved.map { " = \($0)" } ?? "")
+            return "\(words ?? date.type.rawValue) (\(values))"
         case .mention:
             let mention = annotation.mentions[mark.index]
             guard let entity = entity(mention.entity) else { return mention.type.rawValue }

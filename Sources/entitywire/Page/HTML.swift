@@ -1,4 +1,6 @@
-/// Writes texts from strangers into HTML: as content and within quoted attributes they stay text.
+import CommandSupport
+
+/// Writes untrusted texts into HTML: as content and within quoted attributes they stay text.
 ///
 /// Works on bytes: a combining mark after `<` does not hide it.
 enum HTML {

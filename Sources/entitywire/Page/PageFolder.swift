@@ -19,11 +19,11 @@ struct PageFolder {
     }
 
     mutating func add(_ page: DocumentPage) throws {
-        let file = makeName(page.origin) + ".html"
+        let file = makeName(page.path) + ".html"
         var page = page
         page.hasIndex = true
         try Self.write(page.html, to: "\(path)/\(file)")
-        list.add(IndexPage.Row(page, file: file))
+        list.add(IndexPage.Row(page, page: file))
     }
 
     /// Writes the index, when all pages are there.

@@ -23,29 +23,40 @@ enum PageStyle {
         }
         a { color: var(--link); }
         small, .meta, footer { color: var(--faint); font-size: .85rem; }
+        header h1 { font-size: 1.7rem; line-height: 1.25; margin: .5rem 0; }
         .meta { margin: 0; display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0 1rem; }
         .meta dd { margin: 0; }
+        .facts {
+          position: sticky; top: 0; z-index: 1; margin: .8rem 0 0; padding: .35rem 0; display: flex; gap: 0 1rem;
+          overflow-x: auto; white-space: nowrap; background: var(--paper); border-bottom: 1px solid var(--line);
+          font-size: .92rem;
+        }
+        .facts .totext { display: none; }
         .legend {
-          margin: 1rem 0; padding: 0; display: flex; flex-wrap: wrap; gap: .4rem .6rem; list-style: none;
-          font-size: .85rem;
+          margin: .8rem 0; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem .6rem; list-style: none;
+          font-size: .8rem;
         }
         main {
           display: grid; grid-template-columns: minmax(0, 1fr) minmax(18rem, 26rem); gap: 2rem; align-items: start;
         }
         article { max-width: 46rem; }
+        article, h2, li, .quote { scroll-margin-top: 3.2rem; }
         article > * { white-space: pre-wrap; margin: 0 0 1rem; }
         article h1 { font-size: 1.7rem; line-height: 1.25; }
         article h2 { font-size: 1.15rem; margin-top: 1.5rem; }
         article .boilerplate { color: var(--faint); font-size: .85rem; }
         aside {
-          position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding: 0 1rem 1rem;
+          position: sticky; top: 2.6rem; max-height: calc(100vh - 2.6rem); overflow-y: auto; padding: 0 1rem 1rem;
           background: var(--side); border-radius: .5rem;
         }
         aside h2 { font-size: 1rem; margin: 1rem 0 .5rem; }
         aside ul { margin: 0; padding: 0; list-style: none; }
         aside li { padding: .4rem .3rem; border-top: 1px solid var(--line); font-size: .92rem; line-height: 1.45; }
+        aside summary { cursor: pointer; }
+        aside li li { padding: .1rem 0 .1rem .8rem; border: 0; }
         .name {
           color: inherit; font-weight: inherit; text-decoration: none; border-radius: .25rem; padding: .05em .2em;
+          box-decoration-break: clone; -webkit-box-decoration-break: clone;
         }
         a.name:hover, a.name:focus { outline: 2px solid var(--link); }
         .PERSON { background: var(--PERSON); } .ORG { background: var(--ORG); } .LOC { background: var(--LOC); }
@@ -54,32 +65,43 @@ enum PageStyle {
         .quote { border-bottom: 2px solid var(--quote); }
         .quote.indirect { border-bottom-style: dotted; }
         .speaker {
-          display: inline-block; font-size: .72rem; line-height: 1.4; margin-left: .25rem; padding: 0 .3rem;
-          border: 1px solid var(--quote); border-radius: .6rem;
-          color: var(--quote); text-decoration: none; user-select: none; vertical-align: .1em;
+          font-size: .72rem; margin-left: .25rem; padding: 0 .3rem; border: 1px solid var(--quote);
+          border-radius: .6rem; color: var(--quote); text-decoration: none; user-select: none; vertical-align: .1em;
         }
+        .speaker.inferred { border-style: dashed; }
         .role, .source, .quantity, .date { color: inherit; text-decoration: underline; text-underline-offset: .2em; }
         .role { text-decoration-style: dashed; } .source { text-decoration-style: wavy; }
         .quantity { text-decoration-style: double; } .date { text-decoration-style: dotted; }
         .dateline { color: var(--faint); }
-        :target { background: var(--target); scroll-margin-top: 1rem; }
-        table { border-collapse: collapse; width: 100%; }
-        th, td {
-          text-align: left; vertical-align: top; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid var(--line);
+        :target { background: var(--target); }
+        #text:target, h2:target { background: none; }
+        body:has(.index) { max-width: 104rem; }
+        .groups { margin: .8rem 0; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.2rem; list-style: none; }
+        .index { table-layout: fixed; border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.5; }
+        .index th, .index td {
+          text-align: left; padding: .2rem .8rem .2rem 0; border-bottom: 1px solid var(--line); text-decoration: none;
+          overflow: hidden; white-space: nowrap; text-overflow: ellipsis; font-weight: inherit;
         }
-        .number { text-align: right; white-space: nowrap; }
-        th, .fact { white-space: nowrap; }
-        td .name { display: inline-block; margin: 0 .2rem .2rem 0; }
+        .index th, .index .date, .index .source, .index .number { color: var(--faint); }
+        .index th.date { width: 6.5rem; } .index th.source { width: 14rem; } .index th.top { width: 24%; }
+        .index th.number { width: 5.8rem; }
+        .index .number { text-align: right; }
         @media (max-width: 56rem) {
           body { padding: 1rem; }
           main { grid-template-columns: minmax(0, 1fr); }
           aside { position: static; max-height: none; }
-          thead { display: none; }
-          tr { display: block; padding: .6rem 0; border-bottom: 1px solid var(--line); }
-          td { display: block; border: 0; padding: 0; text-align: left; }
-          td.number, td.fact { display: inline-block; margin-right: 1rem; color: var(--faint); }
-          td:empty, td.fact:empty { display: none; }
-          td.number::after { content: " " attr(data-unit); }
+          .facts .totext { display: inline; }
+          .index thead, .index td.top, .index td:empty { display: none; }
+          .index, .index tbody { display: block; }
+          .index tr { display: flex; flex-wrap: wrap; gap: 0 .6rem; padding: .4rem 0; border-bottom: 1px solid var(--line); }
+          .index td { padding: 0; border: 0; font-size: .76rem; line-height: 1.4; }
+          .index td.title {
+            order: -1; flex: 0 0 100%; font-size: .95rem; white-space: normal; display: -webkit-box;
+            -webkit-box-orient: vertical; -webkit-line-clamp: 2;
+          }
+          .index td.source { max-width: 6.2rem; }
+          .index td.number::after { content: " " attr(data-unit); }
         }
+        @media print { .facts, .legend { display: none; } aside { position: static; max-height: none; } }
         """
 }

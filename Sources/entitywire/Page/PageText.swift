@@ -67,9 +67,13 @@ struct PageText {
     private mutating func close(_ mark: TextMark) {
         html += reference(mark) == nil ? "</span>" : "</a>"
         guard left[mark] == 0 else { return }
-        let speaker = names.speaker(names.annotation.quotes[mark.index]) ?? "speaker unknown"
-        let attributes = [("class", "speaker"), ("href", "#\(Anchors.fact(.quote, mark.index))")]
-        html += HTML.element("a", attributes, HTML.line(speaker))
+        let note = names.speakerNote(names.annotation.quotes[mark.index])
+        let attributes = [
+            ("class", note.isInferred ? "speaker inferred" : "speaker"),
+            ("href", "#\(Anchors.fact(.quote, mark.index))"), ("title", note.line),
+        ]
+        // The word joiner keeps the pill on the line on which the quotation ends.
+        html += HTML.element("a", attributes, "\u{2060}" + HTML.line(note.short))
     }
 
     /// Links cannot stand in links: what has others inside is none. A quotation leads on through its speaker.

@@ -12,9 +12,8 @@ struct LineReader: ~Copyable {
         var length: Int
     }
 
-    private let descriptor: Int32
+    private var source: ByteSource
     private let limit: Int
-    private var chunk = [UInt8](repeating: 0, count: 256 * 1024)
     private var buffer: [UInt8] = []
     private var start = 0
     private var number = 0
@@ -23,12 +22,11 @@ struct LineReader: ~Copyable {
     /// - Parameters:
     ///   - descriptor: is closed at the end, but for standard input.
     ///   - limit: the longest line kept.
-    init(descriptor: Int32, limit: Int) {
-        self.descriptor = descriptor
+    ///   - unpacks: whether to unpack what begins as gzip or Zstandard does.
+    init(descriptor: Int32, limit: Int, unpacks: Bool = false) {
+        source = ByteSource(descriptor: descriptor, unpacks: unpacks)
         self.limit = limit
     }
-
-    deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
 
     /// The first bytes of what is to come, without taking them; fewer where a pipe gives no more at once.
     mutating func peek(_ count: Int) throws(Failure) -> [UInt8] {
@@ -89,13 +87,8 @@ struct LineReader: ~Copyable {
     private mutating func fill() throws(Failure) {
         buffer.removeFirst(start)
         start = 0
-        let descriptor = descriptor
-        var count = 0
-        repeat {
-            count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-        } while count < 0 && errno == EINTR
-        guard count >= 0 else { throw Failure(.usage, "Reading failed: \(String(cString: strerror(errno))).") }
-        if count == 0 { atEnd = true }
-        buffer.append(contentsOf: chunk[..<count])
+        let piece = try source.next()
+        if piece.isEmpty { atEnd = true }
+        buffer += piece
     }
 }

@@ -2,7 +2,7 @@ import Synchronization
 
 /// Says once, on standard error, when the service has answered nothing for a while: a full queue is waited for, not given up.
 final class StallNotice: Sendable {
-    private static let patience = Duration.seconds(5)
+    private static let noticeAfter = Duration.seconds(5)
 
     private let console: Console
     private let begun = Atomic(0)
@@ -23,11 +23,11 @@ final class StallNotice: Sendable {
             let now = answers.load(ordering: .relaxed)
             if now == seen, begun.load(ordering: .relaxed) > now {
                 return console.note(
-                    "Nothing was taken for \(Self.patience.components.seconds) s: waiting until the service has room. "
+                    "Nothing was taken for \(Self.noticeAfter.components.seconds) s: waiting until the service has room. "
                         + "entitywire status says what limits it, Ctrl-C ends.")
             }
             seen = now
-            try? await Task.sleep(for: Self.patience)
+            try? await Task.sleep(for: Self.noticeAfter)
         }
     }
 }

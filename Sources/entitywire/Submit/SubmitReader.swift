@@ -10,7 +10,7 @@ final class SubmitReader: Sendable {
     /// One at a time where lines come as somebody writes them.
     private let batch: Int
 
-    init(_ inputs: consuming SubmitInputs, isStandardInput: Bool) {
+    init(_ inputs: consuming sending SubmitInputs, isStandardInput: Bool) {
         counts = Mutex(inputs.unknown)
         self.inputs = Mutex(inputs)
         batch = isStandardInput ? 1 : 32

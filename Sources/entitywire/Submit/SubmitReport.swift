@@ -1,4 +1,5 @@
 import ClientKit
+import CommandSupport
 import Wire
 
 /// Tells what becomes of the documents: counts, progress, refusals on standard error and in rejects files.
@@ -18,13 +19,17 @@ final class SubmitReport {
     private let console: Console
     private let totalBytes: Int?
     private var files: [String: Rejects] = [:]
+    /// The rejects files that could not be written.
+    private var broken: Set<String> = []
+    /// Why the first of them could not.
+    private(set) var lost: Failure?
     private var doneBytes = 0
     private var bar: ProgressBar
 
     /// A class, so that a dictionary can hold what is not copyable.
     private final class Rejects {
-        var file: RejectsFile?
-        init(_ path: String) { file = RejectsFile(path) }
+        var file: RejectsFile
+        init(_ path: String) throws(Failure) { file = try RejectsFile(path) }
     }
 
     /// - Parameter totalBytes: the size of all inputs, where it is known.
@@ -39,6 +44,7 @@ final class SubmitReport {
         if console.isJSON {
             let row = Row(
                 input: item.origin, document: answer.document, duplicate: answer.duplicate, state: answer.state)
+            // Names and keys can always be written as JSON.
             try? console.json(row)
         }
         advance(item)
@@ -47,7 +53,7 @@ final class SubmitReport {
     func refused(_ item: SubmitItem, _ refusal: Refusal) {
         tally.countRefused()
         if tally.refused <= Self.told {
-            console.say("\(item.origin): \(refusal.reason)")
+            console.say(Sanitised.line("\(item.origin): \(refusal.reason)"))
         } else if tally.refused == Self.told + 1 {
             console.say("Further refusals are only counted.")
         }
@@ -55,17 +61,20 @@ final class SubmitReport {
         advance(item)
     }
 
+    /// A rejects file that cannot be written is told once; what it lacks is still counted and told.
     private func reject(_ line: [UInt8], _ reason: String, _ path: String) {
-        if files[path] == nil {
-            let rejects = Rejects(path)
-            files[path] = rejects
-            if rejects.file == nil {
-                console.say("\(path) cannot be written: refused lines are only counted.")
-            } else {
+        guard !broken.contains(path) else { return }
+        do {
+            if files[path] == nil {
+                files[path] = try Rejects(path)
                 tally.rejects.append(path)
             }
+            try files[path]?.file.add(line, error: reason)
+        } catch {
+            broken.insert(path)
+            lost = lost ?? error
+            console.say(Sanitised.line("\(error.message ?? "") Not all refused lines are in it."))
         }
-        files[path]?.file?.add(line, error: reason)
     }
 
     private func advance(_ item: SubmitItem) {

@@ -1,4 +1,5 @@
 import Annotation
+import CommandSupport
 
 /// The account of a proof: each document's facts against its text.
 struct Verification {

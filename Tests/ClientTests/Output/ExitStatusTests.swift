@@ -72,11 +72,11 @@ typealias Status = entitywire.ExitStatus
         let environment = [
             "ENTITYWIRE_SERVICE": "tcp://news", "ENTITYWIRE_QUERY_PORT": "1702", "ENTITYWIRE_FEED_PORT": "",
         ]
-        let options = try GlobalOptions.parse(["--query-port", "2702"]).clientOptions(environment: environment)
+        let options = try ConnectionOptions.parse(["--query-port", "2702"]).clientOptions(environment: environment)
         #expect(options.service == "tcp://news")
         #expect([options.workPort, options.queryPort, options.feedPort] == [7701, 2702, 7703])
         #expect(throws: Failure.self) {
-            try GlobalOptions.parse([]).clientOptions(environment: ["ENTITYWIRE_WORK_PORT": "many"])
+            try ConnectionOptions.parse([]).clientOptions(environment: ["ENTITYWIRE_WORK_PORT": "many"])
         }
     }
 }

@@ -1,4 +1,5 @@
 import Annotation
+import CommandSupport
 import Testing
 
 @testable import entitywire

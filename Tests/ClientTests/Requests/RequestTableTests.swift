@@ -5,10 +5,10 @@ import Wire
 
 @Suite struct RequestTableTests {
     static func table(requests: Int = 64, bytes: Int = 1 << 20) -> RequestTable {
-        let patience = RequestTable.Patience(
+        let timeouts = RequestTable.Timeouts(
             connect: .seconds(5), busy: .seconds(60), resend: .seconds(10), silence: .seconds(5))
         return RequestTable(
-            endpoint: "tcp://127.0.0.1:7701", prefix: "test", limits: (requests, bytes), patience: patience)
+            endpoint: "tcp://127.0.0.1:7701", prefix: "test", limits: (requests, bytes), timeouts: timeouts)
     }
 
     /// A table with a connection and this many requests, added at 0 s with a limit of 30 s.

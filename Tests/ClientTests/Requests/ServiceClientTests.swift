@@ -145,7 +145,7 @@ import ZeroMQ
             }
             return Self.accept(request)
         } _: {
-            try await ServiceClient.with(Self.options(service)) { try await $0.submit("Patience") }
+            try await ServiceClient.with(Self.options(service)) { try await $0.submit("Timeouts") }
         }
         #expect(accepted.state == .ready)
         #expect(service.seen.count == 3)

@@ -208,7 +208,7 @@ import Wire
         var status = stat()
         #expect(stat("/dev/null", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
         let full = try OutputFile("/dev/full")
-        #expect(throws: Failure(.refused, "/dev/full cannot be written: No space left on device.")) {
+        #expect(throws: Failure(.output, "/dev/full cannot be written: No space left on device.")) {
             try full.write([1])
         }
     }

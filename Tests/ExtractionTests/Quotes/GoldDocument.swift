@@ -31,6 +31,8 @@ struct GoldDocument: Decodable {
         let start: Int
         let end: Int
         let speaker: String?
+        /// The words by which the text names the speaker.
+        let speakerText: String?
     }
 
     let file: String

@@ -9,7 +9,7 @@ struct MarkedSpeech {
     var reading: Reading
 
     /// - Parameter types: the type of each entity; person where the list is too short.
-    init(_ marked: String, types: [EntityType] = []) {
+    init(_ marked: String, types: [EntityType] = [], language: String = "en") {
         var bytes: [UInt8] = []
         var marks: [(bytes: Range<Int>, entity: Int, form: UInt8)] = []
         let source = Array(marked.utf8)
@@ -30,7 +30,7 @@ struct MarkedSpeech {
         }
         let text = TokenizedText(bytes)
         var reading = Reading(
-            text: text, sections: [PageSection(kind: .body, bytes: 0..<bytes.count)], language: "en", names: [])
+            text: text, sections: [PageSection(kind: .body, bytes: 0..<bytes.count)], language: language, names: [])
         let count = (marks.map(\.entity).max() ?? -1) + 1
         reading.entities = (0..<count).map {
             FoundEntity(type: $0 < types.count ? types[$0] : .person, name: "entity \($0)")
@@ -57,10 +57,14 @@ struct MarkedSpeech {
     }
 
     /// The quotations that the reader finds.
-    func quotes() -> [FoundQuote] {
+    func quotes() -> [FoundQuote] { read().quotes }
+
+    /// The text with its quotations, nominals and pronouns.
+    func read() -> Reading {
         var reading = reading
+        OfficeReader().read(&reading)
         QuoteReader().read(&reading)
-        return reading.quotes
+        return reading
     }
 
     func direct() -> [FoundQuote] { quotes().filter { $0.kind == .direct } }

@@ -43,6 +43,7 @@ struct QuoteReaderNoiseTests {
             reading.roles.append(FoundRole(holder: entity, office: "the minister", tokens: token..<end))
             token = end + noise.next(7)
         }
+        OfficeReader().read(&reading)
         QuoteReader().read(&reading)
         let direct = reading.quotes.filter { $0.kind == .direct }.map(\.bytes)
         #expect(zip(direct, direct.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound })

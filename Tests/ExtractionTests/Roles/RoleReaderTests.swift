@@ -190,7 +190,7 @@ import Testing
 
     @Test("an office goes to the holder whom the text names", arguments: roles)
     func holders(_ marked: String, _ expected: [String]) {
-        let annotation = MarkedText(marked).read(by: EntityReader(), RoleReader())
+        let annotation = MarkedText(marked).read(by: EntityReader(), OfficeReader(), QuoteReader(), RoleReader())
         #expect(
             annotation.roles.map { "\(annotation.name(of: $0.holder) ?? ""): \($0.text) / \($0.office)" } == expected)
     }
@@ -211,7 +211,7 @@ import Testing
 
     @Test("an office without a named holder goes to nobody", arguments: unheld)
     func nobody(_ marked: String) {
-        let annotation = MarkedText(marked).read(by: EntityReader(), RoleReader())
+        let annotation = MarkedText(marked).read(by: EntityReader(), OfficeReader(), QuoteReader(), RoleReader())
         #expect(annotation.roles.filter { $0.text != "president of Conaie" } == [])
     }
 
@@ -219,7 +219,7 @@ import Testing
     func ofWhat() {
         let annotation = MarkedText(
             "{NORP:Polish} Minister {PERSON:Anna Nowak}, {LOC:Chile}'s envoy {PERSON:Juan Paz}, {ORG:Ukrainian Navy} chief {PERSON:Oleg Ivanenko} met."
-        ).read(by: EntityReader(), RoleReader())
+        ).read(by: EntityReader(), OfficeReader(), QuoteReader(), RoleReader())
         #expect(annotation.roles.map(\.country) == ["PL", "CL", "UA"])
         #expect(annotation.roles.map { annotation.name(of: $0.organization) } == [nil, nil, "Ukrainian Navy"])
     }
@@ -229,7 +229,7 @@ import Testing
         let annotation = MarkedText(
             "Colonel {PERSON:Ivan Dubov} came. Later Colonel {PERSON:Dubiv} and Colonel {PERSON:Karpov} left."
         ).read(
-            by: EntityReader(), RoleReader())
+            by: EntityReader(), OfficeReader(), QuoteReader(), RoleReader())
         #expect(annotation.clusters == [["Dubiv", "Ivan Dubov"], ["Karpov"]])
     }
 
@@ -265,7 +265,7 @@ import Testing
 
     @Test("nominal mentions and pronouns stand for a person only where one can be meant", arguments: references)
     func refers(_ marked: String, _ words: String, _ name: String?) {
-        let annotation = MarkedText(marked).read(by: EntityReader(), RoleReader())
+        let annotation = MarkedText(marked).read(by: EntityReader(), OfficeReader(), QuoteReader(), RoleReader())
         let mention = annotation.mentions.last { $0.text == words && $0.kind != .name }
         #expect(annotation.name(of: mention?.entity) == name)
     }
@@ -278,7 +278,7 @@ import Testing
         ])
     func pathological(piece: String) {
         let annotation = MarkedText("{PERSON:Ana Ruiz}, head of {ORG:Acme}, " + String(repeating: piece, count: 10_000))
-            .read(by: EntityReader(), RoleReader())
+            .read(by: EntityReader(), OfficeReader(), QuoteReader(), RoleReader())
         #expect(annotation.roles.allSatisfy { $0.end <= 200_000 })
     }
 
@@ -286,7 +286,7 @@ import Testing
     func order() {
         let annotation = MarkedText("Minister {PERSON:Anna Nowak} came. She spoke. The minister and {LOC:Peru} agree.")
             .read(
-                by: EntityReader(), RoleReader())
+                by: EntityReader(), OfficeReader(), QuoteReader(), RoleReader())
         #expect(annotation.mentions.map(\.start) == annotation.mentions.map(\.start).sorted())
         #expect(annotation.mentions.map(\.kind) == [.name, .pronoun, .nominal, .name])
     }

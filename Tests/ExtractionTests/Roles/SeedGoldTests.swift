@@ -49,7 +49,9 @@ import Testing
         var reading = Reading(
             text: text, sections: [], language: "en",
             names: names.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
-        for stage in [EntityReader(), RoleReader()] as [any ReadingStage] { stage.read(&reading) }
+        for stage in [EntityReader(), OfficeReader(), QuoteReader(), RoleReader()] as [any ReadingStage] {
+            stage.read(&reading)
+        }
         return reading.annotation(document: "key", extractor: "test")
     }
 

@@ -57,7 +57,7 @@ struct ZAPHandlerTests {
             let handler = try await ZAPHandler(loop: loop) { _ in "anybody" }
             let run = Task { try await handler.run() }
             let secret = try CurveKeyPair.random().secretKey
-            await #expect(throws: CurveSelfTest.Failure.strangerLetIn(domain: "test")) {
+            await #expect(throws: CurveSelfTest.Failure.unknownKeyAccepted(domain: "test")) {
                 try await CurveSelfTest.run(loop: loop, secretKey: secret, domain: "test")
             }
             await handler.stop()
@@ -68,7 +68,7 @@ struct ZAPHandlerTests {
     @Test func theSelfTestFailsWhereThereIsNoHandler() async throws {
         try await withLoop { loop in
             let secret = try CurveKeyPair.random().secretKey
-            await #expect(throws: CurveSelfTest.Failure.strangerLetIn(domain: "test")) {
+            await #expect(throws: CurveSelfTest.Failure.unknownKeyAccepted(domain: "test")) {
                 try await CurveSelfTest.run(loop: loop, secretKey: secret, domain: "test")
             }
         }

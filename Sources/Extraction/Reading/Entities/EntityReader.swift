@@ -12,7 +12,7 @@ package struct EntityReader: ReadingStage {
     package func read(_ reading: inout Reading) {
         let text = reading.text
         var drafts = reading.names.compactMap { NameDraft($0, in: text) }
-        TypeHarmony.apply(to: &drafts, text: text)
+        TypeSettling.apply(to: &drafts, text: text)
         drafts += LastNames(drafts, in: text).missed()
         drafts.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         var countries = CountryWords()

@@ -49,15 +49,17 @@ struct LastNames {
         let before = token - 1
         if before < sentence.lowerBound || !isWord(before) { return next < sentence.upperBound && followsName(next) }
         if covered[before] { return false }
-        let tags = OfficeLexicon.table.tags(of: text.bytes(of: before))
+        let tags = WordLexicon.english.classes(of: text.bytes(of: before))
         return !isCapitalized(before) || before == sentence.lowerBound
-            || !tags.isDisjoint(with: [.head, .honorific, .stop])
+            || !tags.isDisjoint(with: [.officeNoun, .honorific, .boundary])
     }
 
     /// What follows a name: a verb of saying, being or having, a mark, a possessive.
     private func followsName(_ token: Int) -> Bool {
         guard isWord(token) else { return true }
-        return !OfficeLexicon.table.tags(of: text.bytes(of: token)).isDisjoint(with: [.stop, .copula, .adverb, .leads])
+        return !WordLexicon.english.classes(of: text.bytes(of: token)).isDisjoint(with: [
+            .boundary, .copula, .adverb, .leadingVerb,
+        ])
     }
 
     private func isWord(_ token: Int) -> Bool {

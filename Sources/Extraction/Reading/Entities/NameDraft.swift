@@ -25,6 +25,7 @@ struct NameDraft {
         gazetteer = name.gazetteer
         words = tokens.flatMap { NameDraft.words(of: text.bytes(of: $0), type: name.type) }
         if words.isEmpty { return nil }
+        if name.type == .person { words = NameDraft.lastNameLast(words, tokens, in: text) }
         let shape = LetterShape(text, tokens)
         isCapitals = shape.capitals > 1 && shape.small == 0
         isAcronym =
@@ -32,6 +33,13 @@ struct NameDraft {
             && shape.capitals >= shape.small
         let before = tokens.lowerBound - 1
         isDefinite = before >= 0 && Folding.fold(text.bytes(of: before)) == "the"
+    }
+
+    /// `Hartley, Emma` is Emma Hartley.
+    private static func lastNameLast(_ words: [String], _ tokens: Range<Int>, in text: TokenizedText) -> [String] {
+        guard let comma = tokens.first(where: { text.bytes(of: $0).elementsEqual([0x2C]) }) else { return words }
+        let last = (tokens.lowerBound..<comma).flatMap { NameDraft.words(of: text.bytes(of: $0), type: .person) }
+        return words.starts(with: last) ? words.dropFirst(last.count) + last : words
     }
 
     /// The folded words of one token.

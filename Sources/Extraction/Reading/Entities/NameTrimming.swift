@@ -19,13 +19,15 @@ enum NameTrimming {
         guard tokens.count > 1, offices.contains(Folding.fold(text.bytes(of: tokens.upperBound - 1))) else { return 0 }
         var start = tokens.upperBound - 1
         while start > tokens.lowerBound {
-            let tags = OfficeLexicon.table.tags(of: text.bytes(of: start - 1))
-            guard !tags.isDisjoint(with: [.modifier, .field, .head]), tags.isDisjoint(with: .stop) else { break }
+            let tags = WordLexicon.english.classes(of: text.bytes(of: start - 1))
+            guard !tags.isDisjoint(with: [.officeModifier, .officeField, .officeNoun]),
+                tags.isDisjoint(with: [.boundary])
+            else { break }
             start -= 1
         }
         guard start > tokens.lowerBound else { return 0 }
-        let before = OfficeLexicon.table.tags(of: text.bytes(of: start - 1))
-        return before.isDisjoint(with: [.preposition, .the, .and]) ? tokens.upperBound - start : 0
+        let before = WordLexicon.english.classes(of: text.bytes(of: start - 1))
+        return before.isDisjoint(with: [.officePreposition, .article, .coordinator]) ? tokens.upperBound - start : 0
     }
 
     private static let offices = Set(
@@ -39,9 +41,11 @@ enum NameTrimming {
         var length = 0
         var hasHead = false
         for token in tokens.dropLast() {
-            let tags = OfficeLexicon.table.tags(of: text.bytes(of: token))
-            if tags.isDisjoint(with: [.head, .modifier, .field, .state, .postfix]) { break }
-            hasHead = hasHead || tags.contains(.head)
+            let tags = WordLexicon.english.classes(of: text.bytes(of: token))
+            if tags.isDisjoint(with: [.officeNoun, .officeModifier, .officeField, .officeState, .officePostfix]) {
+                break
+            }
+            hasHead = hasHead || tags.contains(.officeNoun)
             length += 1
         }
         return hasHead && length > 1 ? length : 0

@@ -2,34 +2,34 @@ import Annotation
 
 /// Finds the speaker of one quotation: in the words after it, before it, or in what was said last.
 struct QuoteAttributor: Sendable {
-    let speech: SpeechText
+    let view: DocumentView
     let finder: SubjectFinder
 
-    init(speech: SpeechText) {
-        self.speech = speech
-        finder = SubjectFinder(speech: speech)
+    init(view: DocumentView) {
+        self.view = view
+        finder = SubjectFinder(view: view)
     }
 
     // MARK: After the words
 
     /// `…,” said Jane Roe`, `…,” Jane Roe told Agency`, `…,” according to Jane Roe`, `…” — Jane Roe`.
-    func after(_ span: QuotedSpan, limit end: Int, _ memory: inout SpeakerMemory) -> Attribution? {
+    func after(_ span: QuotedSpan, limit end: Int, _ coreference: inout Coreference) -> Attribution? {
         var start = span.tokens.upperBound
-        let paragraphEnd = min(end, speech.paragraphs[speech.paragraph(of: span.tokens.upperBound - 1)].upperBound)
+        let paragraphEnd = min(end, view.paragraphs[view.paragraph(of: span.tokens.upperBound - 1)].upperBound)
         var isSetOff = endsOpenly(span)
         var hasDash = false
-        while start < paragraphEnd, speech.is(start, 0x2C) || speech.isDash(start) {
-            hasDash = speech.isDash(start)
+        while start < paragraphEnd, view[start].contains(.comma) || view[start].contains(.dash) {
+            hasDash = view[start].contains(.dash)
             isSetOff = true
             start += 1
         }
         let limit = clauseEnd(from: start, limit: paragraphEnd)
         guard start < limit else { return nil }
-        if speech.roles[start].contains(.according), start + 2 < limit {
-            return spoken(finder.subject(after: start + 1, limit: limit), cue: start..<start + 2, &memory)
+        if view[start].contains(.according), start + 2 < limit {
+            return spoken(finder.subject(after: start + 1, limit: limit), cue: start..<start + 2, &coreference)
         }
         guard let verb = verb(from: start, limit: limit) else { return hasDash ? signature(start, limit) : nil }
-        if speech.roles[verb].contains(.quotes) { return passedOn(by: verb, from: start, limit: limit, &memory) }
+        if view[verb].contains(.quotingVerb) { return passedOn(by: verb, from: start, limit: limit, &coreference) }
         let parenthetic = parenthetic(verb, from: start, limit)
         if verb != start, !isSetOff, limit - start > 8, parenthetic == nil { return nil }
         let subject =
@@ -37,17 +37,17 @@ struct QuoteAttributor: Sendable {
             ? finder.subject(after: verb, limit: limit)
             : parenthetic ?? finder.subject(before: verb, from: start) ?? finder.opening(from: start, before: verb)
         guard let subject else {
-            return isSetOff && speech.roles[verb].contains(.says)
+            return isSetOff && view[verb].contains(.speechVerb)
                 ? Attribution(cue: verb..<verb + 1, isUnknown: true) : nil
         }
-        var result = spoken(subject, cue: verb..<verb + 1, &memory)
+        var result = spoken(subject, cue: verb..<verb + 1, &coreference)
         if result.speaker == nil, let fragment = ownerInFragment(after: limit, subject, paragraphEnd) {
             result.speaker = fragment.entity
             result.speakerTokens = fragment.tokens
         }
-        let sentenceEnd = min(speech.sentenceEnd(of: verb), paragraphEnd)
+        let sentenceEnd = min(view.sentenceEnd(of: verb), paragraphEnd)
         result.source = source(after: verb, limit: max(sentenceEnd, limit), speaker: result.speaker)
-        if speech.roles[verb].contains(.reports), isOutlet(result) {
+        if view[verb].contains(.reportVerb), isOutlet(result) {
             (result.source, result.speaker, result.speakerTokens) = (result.speaker, nil, nil)
         }
         return result
@@ -62,23 +62,23 @@ struct QuoteAttributor: Sendable {
     /// The words inside end with a comma, a question or an exclamation: their sentence goes on after them.
     private func endsOpenly(_ span: QuotedSpan) -> Bool {
         guard let last = span.inner.last else { return true }
-        return !speech.is(last, 0x2E)
+        return !view.is(last, ".")
     }
 
     private func clauseEnd(from start: Int, limit: Int) -> Int {
         var end = start
-        while end < limit, end - start < 44, !speech.isStop(end) { end += 1 }
+        while end < limit, end - start < 44, !view[end].contains(.stop) { end += 1 }
         return end
     }
 
     private func isVerb(_ token: Int) -> Bool {
         // `hopes to succeed her`
-        if token + 1 < speech.text.tokens.count, speech.text.bytes(of: token + 1).elementsEqual([0x74, 0x6F]),
-            Self.hopes.contains(speech.lowercaseHash(of: token))
+        if token + 1 < view.text.tokens.count, view.is(token + 1, "to"),
+            Self.hopes.contains(view.key(token))
         {
             return false
         }
-        return !speech.roles[token].isDisjoint(with: [.says, .quotes, .reports]) && speech.mention(at: token) == nil
+        return !view[token].isDisjoint(with: [.speechVerb, .quotingVerb, .reportVerb]) && view.mention(at: token) == nil
             && !(token > 0 && isNoun(token))
     }
 
@@ -86,15 +86,16 @@ struct QuoteAttributor: Sendable {
 
     /// `Secretary of State`, `the proposed law`, `his claims`.
     private func isNoun(_ token: Int) -> Bool {
-        speech.isCapitalized(token) && speech.isWord(token - 1)
-            || !speech.roles[token - 1].isDisjoint(with: [.definite, .indefinite, .owned]) && speech.isWord(token - 1)
-                && speech.roles[token - 1].isDisjoint(with: .subject)
+        view[token].contains(.capital) && view.isWord(token - 1)
+            || !view[token - 1].isDisjoint(with: [.definite, .someIndefinite, .possessivePronoun])
+                && view.isWord(token - 1)
+                && view[token - 1].isDisjoint(with: [.subjectPronoun])
     }
 
-    private func spoken(_ subject: SpeechSubject?, cue: Range<Int>, _ memory: inout SpeakerMemory) -> Attribution {
+    private func spoken(_ subject: SpeechSubject?, cue: Range<Int>, _ coreference: inout Coreference) -> Attribution {
         var result = Attribution(cue: cue, isAttached: true)
         if let subject {
-            result.speaker = memory.resolve(subject)
+            result.speaker = coreference.resolve(subject)
             result.speakerTokens = subject.tokens
         }
         result.isUnknown = result.speaker == nil
@@ -103,24 +104,24 @@ struct QuoteAttributor: Sendable {
 
     /// `…” — Jane Roe, minister`
     private func signature(_ start: Int, _ limit: Int) -> Attribution? {
-        guard let mention = speech.mention(at: start), speech.isPerson(mention), limit - start <= 12 else { return nil }
+        guard let mention = view.mention(at: start), view.isPerson(mention), limit - start <= 12 else { return nil }
         return Attribution(speaker: mention.entity, speakerTokens: mention.tokens, isAttached: true)
     }
 
     /// `Outlet quoted Jane Roe as saying`, `Jane Roe was quoted as saying by Outlet`.
-    func passedOn(by verb: Int, from start: Int, limit: Int, _ memory: inout SpeakerMemory) -> Attribution? {
+    func passedOn(by verb: Int, from start: Int, limit: Int, _ coreference: inout Coreference) -> Attribution? {
         let asToken = (verb + 1).upTo(limit).prefix(16).first {
-            speech.text.bytes(of: $0).elementsEqual([0x61, 0x73])
+            view.is($0, "as")
         }
         let byToken = (verb + 1).upTo(limit).prefix(16).first {
-            speech.text.bytes(of: $0).elementsEqual([0x62, 0x79])
+            view.is($0, "by")
         }
         var result = Attribution(cue: verb..<verb + 1, isAttached: true)
-        if let asToken, asToken + 1 < limit, speech.roles[asToken + 1].contains(.saying) {
+        if let asToken, asToken + 1 < limit, view[asToken + 1].contains(.speechParticiple) {
             result.cue = asToken + 1..<asToken + 2
         }
         let isPassive =
-            verb > start && speech.roles[verb - 1].contains(.finite) && speech.roles[verb - 1].contains(.filler)
+            verb > start && view[verb - 1].contains(.finiteVerb) && view[verb - 1].contains(.preverbal)
         let speaker =
             isPassive || asToken == nil
             ? finder.subject(before: verb, from: start) : asToken.flatMap { finder.subject(before: $0, from: verb + 1) }
@@ -129,7 +130,7 @@ struct QuoteAttributor: Sendable {
             isPassive
             ? byToken.flatMap { finder.subject(after: $0, limit: limit) } : finder.subject(before: verb, from: start)
         if let said = object ?? speaker {
-            result.speaker = memory.resolve(said)
+            result.speaker = coreference.resolve(said)
             result.speakerTokens = said.tokens
         }
         if case .entity(let outlet, _) = reporter, outlet != result.speaker { result.source = outlet }
@@ -138,13 +139,13 @@ struct QuoteAttributor: Sendable {
 
     /// `the press said. Jane Roe's office.`: a sentence torn by translation; the fragment names whose office speaks.
     private func ownerInFragment(after stop: Int, _ subject: SpeechSubject, _ paragraphEnd: Int) -> FoundMention? {
-        guard let noun = subject.tokens.last, speech.roles[noun].contains(.office), stop + 1 < paragraphEnd else {
+        guard let noun = subject.tokens.last, view[noun].contains(.pressOffice), stop + 1 < paragraphEnd else {
             return nil
         }
-        let fragment = (stop + 1).upTo(min(speech.sentenceEnd(of: stop + 1), paragraphEnd))
+        let fragment = (stop + 1).upTo(min(view.sentenceEnd(of: stop + 1), paragraphEnd))
         guard fragment.count <= 8, !fragment.contains(where: isVerb) else { return nil }
         for token in fragment {
-            if let mention = speech.mention(at: token), speech.isPerson(mention) { return mention }
+            if let mention = view.mention(at: token), view.isPerson(mention) { return mention }
         }
         return nil
     }
@@ -155,24 +156,24 @@ struct QuoteAttributor: Sendable {
     func source(after verb: Int, limit: Int, speaker: Int?) -> Int? {
         var token = verb + 1
         while token < limit, token - verb < 40 {
-            guard let mention = speech.mention(at: token) else {
+            guard let mention = view.mention(at: token) else {
                 token += 1
                 continue
             }
             token = mention.tokens.upperBound
-            let entity = speech.reading.entities[mention.entity]
+            let entity = view.entities[mention.entity]
             guard mention.kind == .name, entity.type == .organization || entity.type == .miscellaneous,
                 mention.entity != speaker
             else { continue }
             var before = mention.tokens.lowerBound - 1
-            while before > verb, speech.roles[before].contains(.definite) || isPlainNoun(before) { before -= 1 }
-            let isTold = before == verb && speech.roles[verb].contains(.told) && isComplete(mention, limit)
+            while before > verb, view[before].contains(.definite) || isPlainNoun(before) { before -= 1 }
+            let isTold = before == verb && view[verb].contains(.tellVerb) && isComplete(mention, limit)
             let isInterview =
-                before > verb + 1 && speech.roles[before].contains(.preposition) && isInterview(before - 1)
-            let isAccording = before > verb && speech.roles[before - 1].contains(.according)
+                before > verb + 1 && view[before].contains(.preposition) && isInterview(before - 1)
+            let isAccording = before > verb && view[before - 1].contains(.according)
             let isReporter =
                 mention.tokens.upperBound < limit
-                && !speech.roles[mention.tokens.upperBound].isDisjoint(with: [.reports, .quotes])
+                && !view[mention.tokens.upperBound].isDisjoint(with: [.reportVerb, .quotingVerb])
             if isTold || isInterview || isAccording || isReporter { return mention.entity }
         }
         return nil
@@ -181,47 +182,51 @@ struct QuoteAttributor: Sendable {
     /// No noun follows that the name only describes: `told Agency`, not `told Party delegates`.
     private func isComplete(_ mention: FoundMention, _ limit: Int) -> Bool {
         let next = mention.tokens.upperBound
-        guard next < limit, speech.isWord(next) else { return true }
-        return !speech.roles[next].isEmpty || speech.isCapitalized(next)
+        guard next < limit, view.isWord(next) else { return true }
+        return !view[next].isDisjoint(with: .clauseParts) || view[next].contains(.capital)
     }
 
     private static let talks = ByteHash.set("interview interviewed briefing conversation comment comments statement")
 
-    private func isInterview(_ token: Int) -> Bool { Self.talks.contains(speech.lowercaseHash(of: token)) }
+    private func isInterview(_ token: Int) -> Bool { Self.talks.contains(view.key(token)) }
 
     /// `the news agency` before its name.
     private func isPlainNoun(_ token: Int) -> Bool {
-        speech.isWord(token)
-            && speech.roles[token].isDisjoint(with: [.says, .saying, .preposition, .clause, .that, .finite, .adverb])
-            && !speech.isCapitalized(token) && !isInterview(token)
+        view.isWord(token)
+            && view[token].isDisjoint(with: [
+                .speechVerb, .speechParticiple, .preposition, .clauseOpener, .complementizer, .finiteVerb, .timeAdverb,
+            ])
+            && !view[token].contains(.capital) && !isInterview(token)
     }
 
     /// An organisation that only reports is the source, not the speaker.
     private func isOutlet(_ attribution: Attribution) -> Bool {
         guard let speaker = attribution.speaker else { return false }
-        return speech.reading.entities[speaker].type == .organization
+        return view.entities[speaker].type == .organization
     }
 
     // MARK: Before the words
 
     /// `Jane Roe said: “…`, `According to Jane Roe, “…`, `Jane Roe: “…`, from `start` to the opening mark.
-    func before(_ span: QuotedSpan, from previousEnd: Int, _ memory: inout SpeakerMemory) -> Attribution? {
+    func before(_ span: QuotedSpan, from previousEnd: Int, _ coreference: inout Coreference) -> Attribution? {
         let opening = span.tokens.lowerBound
         guard opening > 0 else { return nil }
         let last = opening - 1
-        let isColon = speech.is(last, 0x3A)
-        guard isColon || !speech.startsParagraph(opening), !speech.isStop(last), last >= previousEnd else { return nil }
-        let start = max(previousEnd, speech.sentence(of: last).lowerBound)
-        let isLinked = isColon || speech.is(last, 0x2C) || speech.roles[last].contains(.that)
+        let isColon = view.is(last, ":")
+        guard isColon || !view.startsParagraph(opening), !view[last].contains(.stop), last >= previousEnd else {
+            return nil
+        }
+        let start = max(previousEnd, view.sentence(of: last).lowerBound)
+        let isLinked = isColon || view[last].contains(.comma) || view[last].contains(.complementizer)
         let reach = isColon ? 34 : isLinked ? 16 : 3
         guard let verb = max(start, opening - reach).upTo(opening).last(where: { isVerb($0) || isParticiple($0) })
         else {
-            return withoutVerb(from: start, to: opening, isColon: isColon, &memory)
+            return withoutVerb(from: start, to: opening, isColon: isColon, &coreference)
         }
-        if let verbOfQuoting = start.upTo(verb + 1).last(where: { speech.roles[$0].contains(.quotes) }),
+        if let verbOfQuoting = start.upTo(verb + 1).last(where: { view[$0].contains(.quotingVerb) }),
             verb - verbOfQuoting < 16
         {
-            return passedOn(by: verbOfQuoting, from: start, limit: opening, &memory)
+            return passedOn(by: verbOfQuoting, from: start, limit: opening, &coreference)
         }
         let subject =
             parenthetic(verb, from: start, opening) ?? finder.subject(before: verb, from: start)
@@ -229,14 +234,14 @@ struct QuoteAttributor: Sendable {
         let hasParticiple = isParticiple(verb)
         var result = spoken(
             hasParticiple ? subjectOfSentence(from: start, before: verb, subject) : subject, cue: verb..<verb + 1,
-            &memory)
+            &coreference)
         result.isAttached = isLinked || verb == last || opening - verb <= 3
         result.source = source(after: verb, limit: opening, speaker: result.speaker)
         return result
     }
 
     private func isParticiple(_ token: Int) -> Bool {
-        speech.roles[token].contains(.saying) && speech.mention(at: token) == nil
+        view[token].contains(.speechParticiple) && view.mention(at: token) == nil
     }
 
     /// `Said Jane Roe: “…`
@@ -246,8 +251,8 @@ struct QuoteAttributor: Sendable {
 
     /// `Owing to the storm, said Jane Roe, “…`
     private func parenthetic(_ verb: Int, from start: Int, _ opening: Int) -> SpeechSubject? {
-        guard verb > start, speech.is(verb - 1, 0x2C), !isParticiple(verb),
-            speech.roles[verb].isDisjoint(with: [.told, .takesObject, .needsThat]),
+        guard verb > start, view[verb - 1].contains(.comma), !isParticiple(verb),
+            view[verb].isDisjoint(with: [.tellVerb, .objectVerb, .thatVerb]),
             let subject = finder.subject(after: verb, limit: opening), case .entity = subject
         else { return nil }
         return subject
@@ -255,7 +260,7 @@ struct QuoteAttributor: Sendable {
 
     /// `Jane Roe went on to say: “…`
     private func infinitive(_ verb: Int, from start: Int) -> SpeechSubject? {
-        guard verb > start, speech.text.bytes(of: verb - 1).elementsEqual([0x74, 0x6F]) else { return nil }
+        guard verb > start, view.is(verb - 1, "to") else { return nil }
         return subjectOfSentence(from: start, before: verb - 1, nil)
     }
 
@@ -268,13 +273,15 @@ struct QuoteAttributor: Sendable {
         }
         var token = start
         while token < verb, token - start < 40 {
-            if let mention = speech.mention(at: token) {
-                if speech.isPerson(mention), !finder.isPossessive(mention) {
+            if let mention = view.mention(at: token) {
+                if view.isPerson(mention), !finder.isPossessive(mention) {
                     return .entity(mention.entity, tokens: mention.tokens)
                 }
                 token = mention.tokens.upperBound
             } else {
-                if !speech.roles[token].isDisjoint(with: [.he, .she]), token - start < 12 { return .pronoun(token) }
+                if !view[token].isDisjoint(with: [.masculine, .feminine]), token - start < 12 {
+                    return .pronoun(token)
+                }
                 token += 1
             }
         }
@@ -282,32 +289,34 @@ struct QuoteAttributor: Sendable {
     }
 
     /// `According to Jane Roe, “…`; `Jane Roe: “…`.
-    private func withoutVerb(from start: Int, to opening: Int, isColon: Bool, _ memory: inout SpeakerMemory)
+    private func withoutVerb(from start: Int, to opening: Int, isColon: Bool, _ coreference: inout Coreference)
         -> Attribution?
     {
-        if let according = start.upTo(opening).last(where: { speech.roles[$0].contains(.according) }),
+        if let according = start.upTo(opening).last(where: { view[$0].contains(.according) }),
             opening - according < 24
         {
-            return spoken(finder.subject(after: according + 1, limit: opening), cue: according..<according + 2, &memory)
+            return spoken(
+                finder.subject(after: according + 1, limit: opening), cue: according..<according + 2, &coreference)
         }
         guard isColon else { return nil }
         // `The letter, signed by Jane Roe, goes as follows: “…`
-        if let document = max(start, opening - 34).upTo(opening).last(where: { speech.roles[$0].contains(.document) }),
-            let issuer = memory.issuer(naming: document)
-                ?? memory.issuer(of: document, document..<document + 1)
+        if let document = max(start, opening - 34).upTo(opening).last(where: { view[$0].contains(.documentNoun) }),
+            let issuer = coreference.issuer(naming: document)
+                ?? (view[document - 1].contains(.definite)
+                    ? coreference.issuer(of: document, document..<document + 1) : nil)
         {
-            return Attribution(speaker: issuer, isAttached: true)
+            return Attribution(speaker: issuer, speakerTokens: document..<document + 1, isAttached: true)
         }
         let isShort = opening - start <= 10
-        if let mention = speech.mention(at: start), speech.isPerson(mention), mention.kind == .name,
+        if let mention = view.mention(at: start), view.isPerson(mention), mention.kind == .name,
             !finder.isPossessive(mention), isShort || isAlone(mention, start.upTo(opening))
         {
             return Attribution(speaker: mention.entity, speakerTokens: mention.tokens, isAttached: true)
         }
         // `However, she went on: “…`
         guard isShort, let subject = subjectOfSentence(from: start, before: opening, nil),
-            speech.startsParagraph(start) || subject.tokens.lowerBound - start <= 3,
-            let speaker = memory.resolve(subject)
+            view.startsParagraph(start) || subject.tokens.lowerBound - start <= 3,
+            let speaker = coreference.resolve(subject)
         else { return nil }
         return Attribution(speaker: speaker, speakerTokens: subject.tokens, isAttached: true)
     }
@@ -315,7 +324,7 @@ struct QuoteAttributor: Sendable {
     private func isAlone(_ person: FoundMention, _ words: Range<Int>) -> Bool {
         words.count <= 40
             && !words.contains { token in
-                speech.mention(at: token).map { speech.isPerson($0) && $0.entity != person.entity } ?? false
+                view.mention(at: token).map { view.isPerson($0) && $0.entity != person.entity } ?? false
             }
     }
 }

@@ -27,7 +27,9 @@ struct SourceParser {
             if text.is(index + 1, "by") { return following(index + 2, isNamed: true) }
             return reporting(at: index) ?? pressNoun(before: index) ?? outlet(following: index + 1)
         }
-        if word.contains(.announcingVerb) { return saying(at: index) }
+        if word.contains(.announcingVerb) {
+            return saying(at: index) ?? (text.is(index + 1, "on") ? outlet(following: index + 2) : nil)
+        }
         if word.contains(.tellVerb) { return told(at: index) }
         if word.contains(.citingParticiple) { return following(index + 1, isNamed: true) }
         if word.contains(.quotingVerb) { return quoting(at: index) }
@@ -133,11 +135,12 @@ struct SourceParser {
     /// Whether a name is that of an outlet, by its words or by a noun beside it.
     func bearer(_ candidate: Candidate) -> Bearer {
         let byWords = bearer(candidate.pieces)
-        guard byWords == .unclear else { return byWords }
+        guard byWords != .outlet else { return byWords }
         switch candidate.type {
         // "A local Arabic daily", "the broadcaster David …"
-        case .group, .location, .person, .facility: return .unclear
-        default: return isBesideMedium(candidate.pieces) ? .outlet : .unclear
+        case .group, .location, .person, .facility: return byWords
+        // `the Young Writers Club news agency`
+        default: return isBesideMedium(candidate.pieces) ? .outlet : byWords
         }
     }
 

@@ -1,5 +1,3 @@
-import Annotation
-
 /// A document as every stage of the reading sees it, built once: tokens with what the lexicon knows of them, finer pieces,
 /// sentences, paragraphs, the names and mentions at each token.
 ///
@@ -12,18 +10,24 @@ package struct DocumentView: Sendable {
     let pieces: PieceText
     /// Token ranges that a line end and the end of a sentence divide.
     let paragraphs: [Range<Int>]
-    /// What the recogniser found, in order of start, without overlap.
-    package let names: [RecognizedName]
+    /// What the recogniser found, as the rules on names leave it; in order of start, without overlap.
+    package var names: [RecognizedName] {
+        didSet { nameAt = Self.places(names.map(\.tokens), count: text.tokens.count) }
+    }
     /// The mentions that stages have found, in order of start. `entity` is an index into `entities`.
     package var mentions: [FoundMention] = [] {
         didSet { mentionAt = Self.places(mentions.map(\.tokens), count: text.tokens.count) }
     }
     package var entities: [FoundEntity] = []
 
+    /// What stands in quotation marks, speech or not.
+    private(set) var quotations: [QuotedSpan] = []
+
     private let sentenceAt: [Int32]
     private let paragraphAt: [Int32]
-    private let nameAt: [Int32]
+    private var nameAt: [Int32]
     private var mentionAt: [Int32]
+    private var quotationAt: [Int32] = []
 
     /// - Parameter names: in order of start, without overlap.
     package init(_ text: TokenizedText, names: [RecognizedName] = [], lexicon: WordLexicon? = nil) {
@@ -31,13 +35,27 @@ package struct DocumentView: Sendable {
         let count = text.tokens.count
         self.text = text
         self.names = names
-        lexemes = text.tokens.indices.map { Lexeme(text.bytes(of: $0), lexicon) }
+        lexemes = Self.lexemes(of: text, lexicon)
         pieces = PieceText(text, lexicon: lexicon)
         paragraphs = Self.paragraphs(of: text)
         sentenceAt = Self.places(text.sentences, count: count)
         paragraphAt = Self.places(paragraphs, count: count)
         nameAt = Self.places(names.map(\.tokens), count: count)
         mentionAt = [Int32](repeating: -1, count: count)
+        quotations = QuotedSpans(view: self).spans()
+        quotationAt = Self.places(quotations.map(\.tokens), count: count)
+    }
+
+    private static func lexemes(of text: TokenizedText, _ lexicon: WordLexicon) -> [Lexeme] {
+        var lexemes = text.tokens.indices.map { Lexeme(text.bytes(of: $0), lexicon) }
+        // `it's` has a verb, `Peru's` none.
+        for token in lexemes.indices where lexemes[token].classes.contains(.genitive) {
+            let before = token > 0 ? lexemes[token - 1].classes : []
+            if before.isDisjoint(with: [.subjectPronoun, .relative, .complementizer]) {
+                lexemes[token].classes.remove(.finiteVerb)
+            }
+        }
+        return lexemes
     }
 
     /// For each token the first range that holds it, or -1.
@@ -101,6 +119,9 @@ package struct DocumentView: Sendable {
     }
 
     func mention(at token: Int) -> FoundMention? { mentionIndex(at: token).map { mentions[$0] } }
+
+    /// The number of the quotation that holds a token, or -1.
+    func quotation(of token: Int) -> Int { Int(quotationAt[token]) }
 
     // MARK: Sentences and paragraphs
 

@@ -173,6 +173,31 @@ enum WordClass: UInt8, CaseIterable, Sendable {
     case pressNoun
     case serviceNoun
 
+    // MARK: Names
+
+    /// `Ltd`, `Inc`: at the end of a company's name.
+    case legalForm
+    /// `Kremlin`: a house that speaks as a body.
+    case seatOfPower
+    /// `HMS`, `USS`: the first word of a vessel's name.
+    case vesselPrefix
+    /// `tanker`, `yacht`: a vessel's name follows.
+    case vesselNoun
+    /// `Hurricane`, `Typhoon`.
+    case stormNoun
+    /// `shares`, `stake`: with `of` or `in` a company follows.
+    case companyCue
+    /// `group`, `militants`: the name behind it is a body's.
+    case groupNoun
+    /// `National`, `Federal`: begins names of bodies.
+    case nameModifier
+    /// A people, a faith, followers of somebody: one or all of them.
+    case partyMember
+    /// Weekdays and months.
+    case calendar
+    /// `MEETS`, `RESIGNS`: a verb of headlines, where all is written in capitals.
+    case headlineVerb
+
     // MARK: Amounts
 
     /// `killed`, `missing`: what is said of people whose number stands without a noun.

@@ -42,4 +42,18 @@ struct WordClasses: SetAlgebra, Hashable, Sendable {
         .political, .legislative, .business, .military, .police, .judicial, .religious, .academic, .royal, .diplomatic,
         .sport, .media,
     ]
+
+    /// `he`, `she`, `it`, `they`.
+    static let subjects: WordClasses = [.masculine, .feminine, .neutral]
+    /// Verbs and participles beside which words in marks are speech.
+    static let cues: WordClasses = [.speechVerb, .speechParticiple, .reportVerb]
+
+    /// What a verb, a noun or a function word of a clause is: a word without any of them is an open word.
+    static let clauseParts: WordClasses = [
+        .speechVerb, .speechParticiple, .quotingVerb, .reportVerb, .tellVerb, .masculine, .feminine, .neutral,
+        .relative,
+        .definite, .someIndefinite, .preposition, .clauseOpener, .complementizer, .preverbal, .finiteVerb,
+        .subjectPronoun, .personNoun, .proxy, .pressOffice, .male, .female, .according, .genitive, .timeAdverb, .joiner,
+        .possessivePronoun, .bodyNoun, .documentNoun,
+    ]
 }

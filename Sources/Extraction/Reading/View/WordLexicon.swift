@@ -20,6 +20,13 @@ package struct WordLexicon: Sendable {
     /// A hash of all words, classes and values: what the results depend on.
     package let fingerprint: UInt64
 
+    /// No words.
+    init() {
+        slots = [-1]
+        mask = 0
+        fingerprint = 0
+    }
+
     /// - Parameter files: the texts of the files.
     package init(files: [(name: String, text: String)]) throws(WordLexiconError) {
         var rows: [String: Entry] = [:]

@@ -1,0 +1,6 @@
+#ifndef ENTITYWIRE_CZLIB_SHIM_H
+#define ENTITYWIRE_CZLIB_SHIM_H
+
+#include <zlib.h>
+
+#endif
